@@ -1,0 +1,7 @@
+/**
+ * The small HTTP server both simulators stand on.
+ */
+@NullMarked
+package studio.avatar.sandbox.provider.http;
+
+import org.jspecify.annotations.NullMarked;
