@@ -1,0 +1,103 @@
+package studio.avatar.sandbox.backing;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Ends what this JVM has started when this JVM is gone, even by {@code kill -9}.
+ * <p>
+ * A small shell holds the reading end of a pipe. It learns the process ids from it; when
+ * the pipe closes, because the JVM ended in whatever way, it signals them, waits ten
+ * seconds, kills what is left and removes the folders it was told to remove. Shutdown
+ * hooks of the JVM have run by then, so a Spring context closes while its broker is still
+ * there.
+ */
+public final class Guard {
+
+	private static final String SCRIPT = """
+			trap '' INT HUP TERM
+			watched='' removed=''
+			while IFS=' ' read -r verb what how; do
+				case "$verb" in
+				watch) watched="$watched $what:$how" ;;
+				forget)
+					rest=''
+					for entry in $watched; do [ "${entry%%:*}" = "$what" ] || rest="$rest $entry"; done
+					watched="$rest" ;;
+				remove) removed="$removed$what $how
+			" ;;
+				esac
+			done
+			for entry in $watched; do kill -"${entry#*:}" "${entry%%:*}" 2>/dev/null; done
+			left=100
+			while [ "$left" -gt 0 ]; do
+				alive=''
+				for entry in $watched; do kill -0 "${entry%%:*}" 2>/dev/null && alive=yes; done
+				[ -z "$alive" ] && break
+				sleep 0.1
+				left=$((left - 1))
+			done
+			for entry in $watched; do kill -KILL "${entry%%:*}" 2>/dev/null; done
+			printf '%s' "$removed" | while IFS= read -r folder; do rm -rf -- "${folder% }"; done
+			""";
+
+	private static final Guard OF_THIS_JVM = new Guard();
+
+	private final Writer orders;
+
+	private Guard() {
+		try {
+			Process shell = new ProcessBuilder("sh", "-c", SCRIPT).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.redirectError(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			this.orders = shell.outputWriter(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new BackingException("A POSIX shell (sh) is needed to watch over the servers", ex);
+		}
+	}
+
+	public static Guard ofThisJvm() {
+		return OF_THIS_JVM;
+	}
+
+	/**
+	 * Watches a process that this JVM has started.
+	 * @param process the process; it is forgotten when it ends before this JVM
+	 * @param signal what it gets first when this JVM is gone, for example {@code TERM}
+	 */
+	public void watch(ProcessHandle process, String signal) {
+		order("watch " + process.pid() + " " + signal);
+		process.onExit().thenRun(() -> order("forget " + process.pid()));
+	}
+
+	/** Removes the folder with everything in it when this JVM is gone. */
+	void removeAtTheEnd(Path folder) {
+		order("remove " + folder.toAbsolutePath());
+	}
+
+	/**
+	 * A command line whose process does not hear Ctrl-C in the terminal: it is ended by
+	 * its owner, in order.
+	 */
+	public static List<String> shielded(List<String> command) {
+		List<String> shielded = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+		shielded.addAll(command);
+		return shielded;
+	}
+
+	private synchronized void order(String line) {
+		try {
+			this.orders.write(line + "\n");
+			this.orders.flush();
+		}
+		catch (IOException ex) {
+			throw new BackingException("The shell that watches over the servers is gone", ex);
+		}
+	}
+
+}

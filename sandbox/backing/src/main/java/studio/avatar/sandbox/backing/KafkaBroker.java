@@ -1,0 +1,153 @@
+package studio.avatar.sandbox.backing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * One real Kafka broker in a JVM of its own, so that it can be killed and its crash stays
+ * its own.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final Duration GRACE = Duration.ofSeconds(10);
+
+	private final KafkaSettings settings;
+
+	private Process process;
+
+	private KafkaBroker(KafkaSettings settings) {
+		this.settings = settings;
+		this.process = launch();
+		awaitAnswer();
+	}
+
+	/**
+	 * Starts a broker and waits until it answers.
+	 * @throws BackingException when it ends or stays silent for a minute
+	 */
+	public static KafkaBroker start(KafkaSettings settings) {
+		return new KafkaBroker(settings.chosen());
+	}
+
+	/** Address for {@code bootstrap.servers}. */
+	public String bootstrapServers() {
+		return "127.0.0.1:" + this.settings.port();
+	}
+
+	public long pid() {
+		return this.process.pid();
+	}
+
+	/** Ends the broker as {@code kill -9} does and returns when it is gone. */
+	public void kill() {
+		this.process.destroyForcibly();
+		Leftover.awaitEnd(this.process.toHandle(), GRACE);
+	}
+
+	/** Starts the broker again on the same port with the same data. */
+	public void restart() {
+		close();
+		this.process = launch();
+		awaitAnswer();
+	}
+
+	/** Ends the broker in order, and by force after ten seconds. */
+	@Override
+	public void close() {
+		Leftover.end(this.process.toHandle(), GRACE);
+	}
+
+	private Process launch() {
+		try {
+			Path folder = Files.createDirectories(this.settings.folder());
+			Leftover.recordedIn(folder.resolve("broker.pid"), folder.toString())
+				.ifPresent((leftover) -> Leftover.end(leftover, GRACE));
+			Path properties = BrokerProperties.write(this.settings);
+			ProcessBuilder builder = new ProcessBuilder(Guard.shielded(command(folder, properties)));
+			builder.environment().putAll(Map.of("CLASSPATH", System.getProperty("java.class.path")));
+			Process started = builder.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+				.start();
+			Guard.ofThisJvm().watch(started.toHandle(), "TERM");
+			Files.writeString(folder.resolve("broker.pid"), Long.toString(started.pid()));
+			return started;
+		}
+		catch (IOException ex) {
+			throw new BackingException("Kafka could not be started in " + this.settings.folder() + ": " + ex, ex);
+		}
+	}
+
+	/** The folder comes early, because it is how a leftover of ours is recognised. */
+	private List<String> command(Path folder, Path properties) {
+		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms128m", "-Xmx256m",
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+				"-Dlogback.configurationFile=" + folder.resolve("logback.xml"), BrokerMain.class.getName(),
+				properties.toString());
+	}
+
+	/** Its port opens first; it takes part in the cluster a little later. */
+	private void awaitAnswer() {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!Port.taken(this.settings.port())) {
+			failWhenSilent(deadline);
+		}
+		Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers(), "reconnect.backoff.ms", 20,
+				"reconnect.backoff.max.ms", 20, "retry.backoff.ms", 20, "request.timeout.ms", 2000,
+				"default.api.timeout.ms", 2000);
+		try (Admin admin = Admin.create(config)) {
+			while (!answers(admin)) {
+				failWhenSilent(deadline);
+			}
+		}
+	}
+
+	private boolean answers(Admin admin) {
+		try {
+			return !admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).isEmpty();
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private void failWhenSilent(long deadline) {
+		try {
+			if (this.process.waitFor(20, TimeUnit.MILLISECONDS)) {
+				throw new BackingException("Kafka ended while starting: " + LogTail.lastMeaningfulLine(log())
+						+ " (its log is " + log() + ")");
+			}
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+		if (System.nanoTime() > deadline) {
+			close();
+			throw new BackingException(
+					"Kafka did not answer within " + PATIENCE.toSeconds() + " s; its log is " + log());
+		}
+	}
+
+	private static BackingException interrupted(InterruptedException ex) {
+		Thread.currentThread().interrupt();
+		return new BackingException("Interrupted while Kafka was starting", ex);
+	}
+
+	private Path log() {
+		return this.settings.folder().resolve("broker.log");
+	}
+
+}

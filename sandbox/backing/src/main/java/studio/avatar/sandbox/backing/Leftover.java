@@ -1,0 +1,74 @@
+package studio.avatar.sandbox.backing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Ending processes of ours, also those that an earlier run has left behind. */
+final class Leftover {
+
+	private Leftover() {
+	}
+
+	/**
+	 * The living process whose id stands in the first line of a file.
+	 * @param mark text that its command line must carry, so that a stranger who got the
+	 * number later is never ended
+	 */
+	static Optional<ProcessHandle> recordedIn(Path file, String mark) {
+		if (!Files.isReadable(file)) {
+			return Optional.empty();
+		}
+		return ProcessHandle.of(pid(file))
+			.filter((process) -> process.info().commandLine().orElse("").contains(mark))
+			.filter(ProcessHandle::isAlive);
+	}
+
+	/** The process id in the first line of a file, as PostgreSQL and we write it. */
+	static long pid(Path file) {
+		try {
+			return Files.readString(file).lines().findFirst().map(String::strip).map(Long::parseLong).orElse(0L);
+		}
+		catch (IOException | NumberFormatException ex) {
+			return 0;
+		}
+	}
+
+	/** Asks the process to end, and kills it when it does not within the grace. */
+	static void end(ProcessHandle process, Duration grace) {
+		process.destroy();
+		if (!ended(process, grace)) {
+			process.destroyForcibly();
+			awaitEnd(process, grace);
+		}
+	}
+
+	static void awaitEnd(ProcessHandle process, Duration grace) {
+		if (!ended(process, grace)) {
+			throw new BackingException("Process " + process.pid() + " does not end");
+		}
+	}
+
+	private static boolean ended(ProcessHandle process, Duration grace) {
+		try {
+			process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
+			return true;
+		}
+		catch (TimeoutException ex) {
+			return false;
+		}
+		catch (ExecutionException ex) {
+			throw new BackingException("Process " + process.pid() + " cannot be watched", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new BackingException("Interrupted while process " + process.pid() + " was ending", ex);
+		}
+	}
+
+}
