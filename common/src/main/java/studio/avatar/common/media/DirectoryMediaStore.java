@@ -1,0 +1,110 @@
+package studio.avatar.common.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.avatar.common.contract.MediaRef;
+
+/** Files in a directory, shared by the services of one machine or mounted by all. */
+class DirectoryMediaStore implements MediaStore {
+
+	private final Path root;
+
+	DirectoryMediaStore(Path root) throws IOException {
+		this.root = Files.createDirectories(root).toRealPath();
+	}
+
+	@Override
+	public MediaRef put(String key, String contentType, InputStream content, @Nullable ImageSize image)
+			throws IOException {
+		Path target = path(key);
+		Files.createDirectories(target.getParent());
+		Path unfinished = Files.createTempFile(target.getParent(), ".unfinished-", null);
+		try (content) {
+			String sha256 = write(content, unfinished);
+			long bytes = Files.size(unfinished);
+			if (bytes == 0) {
+				throw new IOException("nothing to keep as " + key);
+			}
+			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			return new MediaRef(key, sha256, contentType, bytes, (image != null) ? image.width() : null,
+					(image != null) ? image.height() : null);
+		}
+		finally {
+			Files.deleteIfExists(unfinished);
+		}
+	}
+
+	@Override
+	public InputStream open(MediaRef file) throws IOException {
+		try {
+			return Files.newInputStream(path(file.key()));
+		}
+		catch (NoSuchFileException ex) {
+			throw new MissingMedia(file.key());
+		}
+	}
+
+	@Override
+	public byte[] read(MediaRef file) throws IOException {
+		try (InputStream content = open(file)) {
+			byte[] bytes = content.readAllBytes();
+			if (!HexFormat.of().formatHex(sha256().digest(bytes)).equals(file.sha256())) {
+				throw new IOException("what is kept as " + file.key() + " is not what was put there");
+			}
+			return bytes;
+		}
+	}
+
+	@Override
+	public boolean holds(MediaRef file) throws IOException {
+		return Files.isRegularFile(path(file.key()));
+	}
+
+	@Override
+	public void delete(String key) throws IOException {
+		Files.deleteIfExists(path(key));
+	}
+
+	private static String write(InputStream content, Path to) throws IOException {
+		MessageDigest digest = sha256();
+		try (OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
+			content.transferTo(out);
+		}
+		try (FileChannel written = FileChannel.open(to, StandardOpenOption.WRITE)) {
+			written.force(true);
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private Path path(String key) throws IOException {
+		Path path = this.root.resolve(key).normalize();
+		if (!path.startsWith(this.root) || path.equals(this.root)) {
+			throw new IOException("key leaves the store: " + key);
+		}
+		return path;
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

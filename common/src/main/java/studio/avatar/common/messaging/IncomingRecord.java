@@ -1,0 +1,72 @@
+package studio.avatar.common.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+
+/** A record as the binder hands it over, with its headers read as text. */
+record IncomingRecord(Message<byte[]> message) {
+
+	Place place() {
+		return new Place(
+				Objects.requireNonNull(this.message.getHeaders().get(KafkaHeaders.RECEIVED_TOPIC, String.class)),
+				Objects.requireNonNull(this.message.getHeaders().get(KafkaHeaders.RECEIVED_PARTITION, Integer.class)),
+				Objects.requireNonNull(this.message.getHeaders().get(KafkaHeaders.OFFSET, Long.class)));
+	}
+
+	/**
+	 * Reads the event with its envelope.
+	 * @throws UnreadableEvent when a header or the value is missing or nonsense
+	 */
+	<E> Envelope<E> read(EventCodec codec, Class<E> family) {
+		String type = required(Headers.TYPE);
+		String id = required(Headers.ID);
+		E event = codec.read(family, type, this.message.getPayload());
+		return new Envelope<>(id, type, required(Headers.SOURCE), time(), key(),
+				Objects.requireNonNullElse(header(Headers.CORRELATION_ID), id),
+				Objects.requireNonNullElse(header(Headers.CAUSATION_ID), id), Trace.parse(header(Headers.TRACEPARENT)),
+				header(Headers.REPLAY_ID), event);
+	}
+
+	@Nullable String header(String name) {
+		return text(this.message.getHeaders().get(name));
+	}
+
+	private String key() {
+		String key = text(this.message.getHeaders().get(KafkaHeaders.RECEIVED_KEY));
+		if (key == null) {
+			throw new UnreadableEvent("the record has no key");
+		}
+		return key;
+	}
+
+	private Instant time() {
+		try {
+			return Instant.parse(required(Headers.TIME));
+		}
+		catch (DateTimeException ex) {
+			throw new UnreadableEvent(Headers.TIME, ex);
+		}
+	}
+
+	private String required(String name) {
+		String value = header(name);
+		if (value == null) {
+			throw new UnreadableEvent("header " + name + " is missing");
+		}
+		return value;
+	}
+
+	private static @Nullable String text(@Nullable Object value) {
+		if (value == null) {
+			return null;
+		}
+		return (value instanceof byte[] bytes) ? new String(bytes, StandardCharsets.UTF_8) : value.toString();
+	}
+
+}

@@ -1,0 +1,124 @@
+package studio.avatar.common.messaging;
+
+import java.time.Clock;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.support.KafkaHeaderMapper;
+import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import studio.avatar.common.contract.ServiceName;
+
+import static java.util.Map.of;
+import static org.apache.kafka.clients.admin.AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG;
+
+/** Wires the one path of a message for the service named by {@code studio.service}. */
+@AutoConfiguration(afterName = { "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+		"org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+		"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@ConditionalOnProperty("studio.service")
+class MessagingAutoConfiguration {
+
+	@Bean
+	ServiceName serviceName(@Value("${studio.service}") String service) {
+		return ServiceName.of(service);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	EventCodec eventCodec() {
+		return new EventCodec();
+	}
+
+	@Bean
+	Publisher publisher(@Value("${studio.kafka-brokers}") String brokers) {
+		return new Publisher(brokers);
+	}
+
+	@Bean
+	Inbox inbox(JdbcClient database) {
+		return new Inbox(database);
+	}
+
+	@Bean
+	OutboxRelay outboxRelay(JdbcClient database, ServiceName service, Publisher publisher,
+			PlatformTransactionManager transactions) {
+		return new OutboxRelay(new OutboxRows(database, service), publisher, new TransactionTemplate(transactions));
+	}
+
+	@Bean
+	Outbox outbox(ServiceName service, JdbcClient database, EventCodec codec, OutboxRelay relay, Clock clock) {
+		return new Outbox(service, database, codec, relay, clock);
+	}
+
+	@Bean
+	MessageCounters messageCounters(MeterRegistry meters) {
+		return new MessageCounters(meters);
+	}
+
+	@Bean
+	ParkedRecords parkedRecords(ServiceName service, Publisher publisher, Clock clock) {
+		return new ParkedRecords(service, publisher, clock);
+	}
+
+	@Bean
+	Receiving receiving(ServiceName service, EventCodec codec, Inbox inbox, PlatformTransactionManager transactions,
+			MessageCounters counters, ParkedRecords parked) {
+		return new Receiving(service, codec, inbox, new TransactionTemplate(transactions), counters, parked);
+	}
+
+	@Bean
+	FailurePolicy failurePolicy(ServiceName service, ParkedRecords parked, MessageCounters counters) {
+		return new FailurePolicy(service, parked, counters);
+	}
+
+	/** The binder would drop what fails; its containers get our policy instead. */
+	@Bean
+	ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> failurePolicyOfContainers(
+			FailurePolicy policy) {
+		return (container, destination, group) -> container.setCommonErrorHandler(policy.errorHandler());
+	}
+
+	/**
+	 * Headers as the bytes that stand on the record: CloudEvents is read by other
+	 * languages as well.
+	 */
+	@Bean
+	KafkaHeaderMapper rawHeaders() {
+		return new SimpleKafkaHeaderMapper("*");
+	}
+
+	/**
+	 * Creates what is missing before any binding starts; a broker that is away ends the
+	 * start with its name.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	KafkaAdmin kafkaAdmin(@Value("${studio.kafka-brokers}") String brokers) {
+		KafkaAdmin admin = new KafkaAdmin(of(BOOTSTRAP_SERVERS_CONFIG, brokers));
+		admin.setFatalIfBrokerNotAvailable(true);
+		return admin;
+	}
+
+	@Bean
+	KafkaAdmin.NewTopics topicsOfTheCatalogue(ServiceName service) {
+		return new KafkaAdmin.NewTopics(TopicCreation.topicsOf(service).toArray(NewTopic[]::new));
+	}
+
+}

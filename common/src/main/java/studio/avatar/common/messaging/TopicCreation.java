@@ -1,0 +1,48 @@
+package studio.avatar.common.messaging;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.kafka.config.TopicBuilder;
+
+import studio.avatar.common.contract.ServiceName;
+import studio.avatar.common.contract.Topic;
+
+/**
+ * The catalogue as topics on the broker. Every service creates what it hears and says; a
+ * topic that is there stays.
+ */
+final class TopicCreation {
+
+	/** A live record: an event is a few kilobytes, files travel as claim checks. */
+	static final int RECORD_BYTES = 900_000;
+
+	/** A parked record: its original with the headers that parking adds. */
+	static final int PARKED_RECORD_BYTES = 1_000_000;
+
+	private static final Duration PARKED_RETENTION = Duration.ofDays(90);
+
+	private TopicCreation() {
+	}
+
+	static List<NewTopic> topicsOf(ServiceName service) {
+		Stream<NewTopic> live = Arrays.stream(Topic.values())
+			.filter((topic) -> topic.producers().contains(service) || topic.consumers().contains(service))
+			.map((topic) -> create(topic.topicName(), topic.partitions(), topic.retention(), RECORD_BYTES));
+		Stream<NewTopic> parked = Stream.of(create(Topic.parkedBy(service), 1, PARKED_RETENTION, PARKED_RECORD_BYTES));
+		return Stream.concat(live, parked).toList();
+	}
+
+	private static NewTopic create(String name, int partitions, Duration retention, int recordBytes) {
+		return TopicBuilder.name(name)
+			.partitions(partitions)
+			.config(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()))
+			.config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(recordBytes))
+			.build();
+	}
+
+}

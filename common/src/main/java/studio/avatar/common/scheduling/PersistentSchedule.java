@@ -1,0 +1,58 @@
+package studio.avatar.common.scheduling;
+
+import java.time.Instant;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Work for later, kept in the transaction that decides it. A task is named by its kind
+ * and the id of its job, so wanting it twice is wanting it once. What is due at once is
+ * begun right after commit.
+ */
+public class PersistentSchedule {
+
+	private final SchedulerClient client;
+
+	private final ObjectProvider<Scheduler> scheduler;
+
+	PersistentSchedule(SchedulerClient client, ObjectProvider<Scheduler> scheduler) {
+		this.client = client;
+		this.scheduler = scheduler;
+	}
+
+	/** Wants the task at a time, or moves it there when it is wanted already. */
+	public <T> void at(TaskInstance<T> task, Instant when) {
+		if (!this.client.scheduleIfNotExists(task, when)) {
+			this.client.reschedule(task, when);
+		}
+		beginAfterCommit();
+	}
+
+	/** No longer wants the task; it may be gone already. */
+	public void cancel(String kind, String id) {
+		TaskInstanceId task = TaskInstanceId.of(kind, id);
+		if (this.client.getScheduledExecution(task).filter((execution) -> !execution.isPicked()).isPresent()) {
+			this.client.cancel(task);
+		}
+	}
+
+	private void beginAfterCommit() {
+		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+			this.scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+			return;
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				PersistentSchedule.this.scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+			}
+		});
+	}
+
+}
