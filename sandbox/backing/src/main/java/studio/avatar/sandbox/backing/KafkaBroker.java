@@ -73,6 +73,7 @@ public final class KafkaBroker implements AutoCloseable {
 			Path folder = Files.createDirectories(this.settings.folder());
 			Leftover.recordedIn(folder.resolve("broker.pid"), folder.toString())
 				.ifPresent((leftover) -> Leftover.end(leftover, GRACE));
+			Port.checkFree("Kafka", this.settings.port());
 			Path properties = BrokerProperties.write(this.settings);
 			ProcessBuilder builder = new ProcessBuilder(Guard.shielded(command(folder, properties)));
 			builder.environment().putAll(Map.of("CLASSPATH", System.getProperty("java.class.path")));

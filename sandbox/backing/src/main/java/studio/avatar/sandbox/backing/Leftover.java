@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ending processes of ours, also those that an earlier run has left behind. */
 final class Leftover {
+
+	private static final Duration GLANCE = Duration.ofMillis(10);
 
 	private Leftover() {
 	}
@@ -54,21 +54,19 @@ final class Leftover {
 		}
 	}
 
+	/**
+	 * Looks often: {@link ProcessHandle#onExit()} looks at processes that are not
+	 * children only every few hundred milliseconds.
+	 */
 	private static boolean ended(ProcessHandle process, Duration grace) {
-		try {
-			process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
-			return true;
+		long deadline = System.nanoTime() + grace.toNanos();
+		while (process.isAlive()) {
+			if (System.nanoTime() > deadline) {
+				return false;
+			}
+			LockSupport.parkNanos(GLANCE.toNanos());
 		}
-		catch (TimeoutException ex) {
-			return false;
-		}
-		catch (ExecutionException ex) {
-			throw new BackingException("Process " + process.pid() + " cannot be watched", ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new BackingException("Interrupted while process " + process.pid() + " was ending", ex);
-		}
+		return true;
 	}
 
 }

@@ -38,6 +38,13 @@ public final class Port {
 		}
 	}
 
+	static void checkFree(String who, int port) {
+		if (taken(port)) {
+			throw new BackingException(
+					who + " cannot listen on 127.0.0.1:" + port + ": the port is in use by another program");
+		}
+	}
+
 	static int orFree(int port) {
 		return (port == 0) ? free() : port;
 	}

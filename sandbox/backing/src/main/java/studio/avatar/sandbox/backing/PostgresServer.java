@@ -154,6 +154,7 @@ public final class PostgresServer implements AutoCloseable {
 	private ProcessHandle launch() throws IOException {
 		Path pidFile = data().resolve("postmaster.pid");
 		Leftover.recordedIn(pidFile, data().toString()).ifPresent((leftover) -> Leftover.end(leftover, GRACE));
+		Port.checkFree("PostgreSQL", this.settings.port());
 		// pg_ctl takes the server out of the terminal's process group: Ctrl-C is not for
 		// it
 		run("PostgreSQL did not start", "pg_ctl", "start", "-D", data().toString(), "-w", "-t", "60", "-l",
