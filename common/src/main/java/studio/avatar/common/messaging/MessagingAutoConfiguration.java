@@ -20,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.contract.ServiceName;
 
-import static java.util.Map.of;
-import static org.apache.kafka.clients.admin.AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG;
-
 /** Wires the one path of a message for the service named by {@code studio.service}. */
 @AutoConfiguration(afterName = { "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
 		"org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
@@ -104,18 +101,7 @@ class MessagingAutoConfiguration {
 		return new SimpleKafkaHeaderMapper("*");
 	}
 
-	/**
-	 * Creates what is missing before any binding starts; a broker that is away ends the
-	 * start with its name.
-	 */
-	@Bean
-	@ConditionalOnMissingBean
-	KafkaAdmin kafkaAdmin(@Value("${studio.kafka-brokers}") String brokers) {
-		KafkaAdmin admin = new KafkaAdmin(of(BOOTSTRAP_SERVERS_CONFIG, brokers));
-		admin.setFatalIfBrokerNotAvailable(true);
-		return admin;
-	}
-
+	/** Created before any binding starts; what is there stays as it is. */
 	@Bean
 	KafkaAdmin.NewTopics topicsOfTheCatalogue(ServiceName service) {
 		return new KafkaAdmin.NewTopics(TopicCreation.topicsOf(service).toArray(NewTopic[]::new));

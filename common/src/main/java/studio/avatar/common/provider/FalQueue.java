@@ -1,0 +1,201 @@
+package studio.avatar.common.provider;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The provider's queue. A submit costs money and is never repeated here; the other calls
+ * may be repeated by the caller as often as wished.
+ */
+public class FalQueue {
+
+	private static final Logger log = LoggerFactory.getLogger(FalQueue.class);
+
+	private final FalSettings settings;
+
+	private final Addresses addresses;
+
+	private final RestClient http;
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	FalQueue(FalSettings settings) {
+		this.settings = settings;
+		this.addresses = new Addresses(settings);
+		this.http = FalHttp.client(settings, settings.answerTimeout());
+	}
+
+	/**
+	 * Puts a request into the queue: from its acceptance on it is paid.
+	 * @param endpoint owner, app and path, such as {@code fal-ai/flux-lora}
+	 * @param input the model's input; anything Jackson can write as an object
+	 * @throws ProviderRefused nothing was begun, and trying again does not help
+	 * @throws ProviderUnavailable nothing was begun, and it may be submitted again
+	 * @throws OutcomeUnknown it may have been accepted: never submit it again
+	 */
+	public Submission submit(String endpoint, Object input) {
+		Submission accepted = submission(answerToSubmit(endpoint, this.json.writeValueAsBytes(input)));
+		log.atInfo()
+			.addKeyValue("providerRequestId", accepted.requestId())
+			.addKeyValue("endpoint", endpoint)
+			.log("Request accepted by the provider");
+		return accepted;
+	}
+
+	private FalAnswer answerToSubmit(String endpoint, byte[] input) {
+		try {
+			return request(HttpMethod.POST, URI.create(this.settings.queueUrl() + "/" + endpoint)).body(input)
+				.exchangeForRequiredValue((request, response) -> FalAnswer.of(response));
+		}
+		catch (ResourceAccessException ex) {
+			if (FalHttp.neverSent(ex.getCause())) {
+				throw new ProviderUnavailable(FalHttp.inWords(ex), ex);
+			}
+			throw new OutcomeUnknown(FalHttp.inWords(ex), ex);
+		}
+	}
+
+	private Submission submission(FalAnswer answer) {
+		return switch (answer.status()) {
+			case 200, 201, 202 -> accepted(answer);
+			case 429, 503 -> throw new ProviderUnavailable(answer.refusal().reason());
+			case 408, 499 -> throw new OutcomeUnknown(answer.refusal().reason());
+			case int status when status < 500 -> throw answer.refusal();
+			default -> throw new OutcomeUnknown(answer.refusal().reason());
+		};
+	}
+
+	private Submission accepted(FalAnswer answer) {
+		try {
+			return new Submission(answer.text("request_id"), ofQueue(answer, "status_url"),
+					ofQueue(answer, "response_url"), ofQueue(answer, "cancel_url"));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new OutcomeUnknown("the provider's answer to the submit makes no sense", ex);
+		}
+	}
+
+	private URI ofQueue(FalAnswer answer, String field) {
+		return checked(URI.create(answer.text(field)));
+	}
+
+	/**
+	 * Asks how a request is doing, with its log.
+	 * @throws ProviderUnavailable ask again later
+	 * @throws ProviderRefused the question itself is refused, such as for a bad key
+	 */
+	public JobStatus status(URI statusUrl) {
+		URI withLog = UriComponentsBuilder.fromUri(statusUrl).queryParam("logs", 1).build(true).toUri();
+		FalAnswer answer = ask(HttpMethod.GET, withLog);
+		if (answer.status() == 404) {
+			return new JobStatus.Unknown();
+		}
+		return switch (answer.text("status")) {
+			case "IN_QUEUE" -> new JobStatus.InQueue(position(answer));
+			case "IN_PROGRESS" -> new JobStatus.InProgress(logLines(answer));
+			case "COMPLETED" -> new JobStatus.Completed(logLines(answer), error(answer));
+			default -> throw unanswered(answer);
+		};
+	}
+
+	/**
+	 * Fetches the result of a completed request.
+	 * @throws ProviderRefused it has none; the reason is the model's own
+	 * @throws ProviderUnavailable ask again later
+	 */
+	public JsonNode result(URI responseUrl) {
+		FalAnswer answer = ask(HttpMethod.GET, responseUrl);
+		JsonNode result = answer.json();
+		if (answer.successful() && result != null) {
+			return result;
+		}
+		throw (answer.status() >= 500 && answer.status() != 503 && answer.explained()) ? answer.refusal()
+				: unanswered(answer);
+	}
+
+	/**
+	 * Wishes that a request stops.
+	 * @throws ProviderUnavailable wish again later
+	 */
+	public Cancellation cancel(URI cancelUrl) {
+		FalAnswer answer = ask(HttpMethod.PUT, cancelUrl);
+		if (answer.successful()) {
+			return Cancellation.REQUESTED;
+		}
+		return switch (answer.text("status")) {
+			case "ALREADY_COMPLETED" -> Cancellation.ALREADY_COMPLETED;
+			case "NOT_FOUND" -> Cancellation.NOT_FOUND;
+			default -> throw unanswered(answer);
+		};
+	}
+
+	private FalAnswer ask(HttpMethod verb, URI address) {
+		try {
+			return request(verb, checked(address))
+				.exchangeForRequiredValue((request, response) -> FalAnswer.of(response));
+		}
+		catch (ResourceAccessException ex) {
+			throw new ProviderUnavailable(FalHttp.inWords(ex), ex);
+		}
+	}
+
+	private RestClient.RequestBodySpec request(HttpMethod verb, URI address) {
+		return this.http.method(verb)
+			.uri(address)
+			.header(HttpHeaders.AUTHORIZATION, FalHttp.authorization(this.settings))
+			.contentType(MediaType.APPLICATION_JSON)
+			.accept(MediaType.APPLICATION_JSON);
+	}
+
+	private URI checked(URI address) {
+		if (!this.addresses.ofQueue(address)) {
+			throw new IllegalArgumentException("not an address of the provider's queue: host " + address.getHost());
+		}
+		return address;
+	}
+
+	/**
+	 * What has no proper answer: a clear refusal is one, everything else is asked again.
+	 */
+	private static ProviderException unanswered(FalAnswer answer) {
+		boolean refused = answer.status() >= 400 && answer.status() < 500 && answer.status() != 429
+				&& answer.status() != 408;
+		return refused ? answer.refusal() : new ProviderUnavailable(answer.refusal().reason());
+	}
+
+	private static @Nullable Integer position(FalAnswer answer) {
+		return field(answer, "queue_position", (node) -> node.isInt() ? Math.max(0, node.intValue()) : null);
+	}
+
+	private static @Nullable String error(FalAnswer answer) {
+		return field(answer, "error", (node) -> node.isString() ? node.stringValue() : node.toString());
+	}
+
+	private static <T> @Nullable T field(FalAnswer answer, String name, Function<JsonNode, @Nullable T> reader) {
+		JsonNode node = (answer.json() != null) ? answer.json().get(name) : null;
+		return (node == null || node.isNull()) ? null : reader.apply(node);
+	}
+
+	private static List<String> logLines(FalAnswer answer) {
+		JsonNode logs = (answer.json() != null) ? answer.json().path("logs") : null;
+		return (logs == null) ? List.of()
+				: StreamSupport.stream(logs.spliterator(), false)
+					.map((line) -> line.path("message").asString(""))
+					.toList();
+	}
+
+}

@@ -1,0 +1,27 @@
+package studio.avatar.common.provider;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.client.RestClient;
+
+/** The provider's queue and storage, for services that set {@code studio.fal.enabled}. */
+@AutoConfiguration
+@ConditionalOnClass(RestClient.class)
+@ConditionalOnProperty("studio.fal.enabled")
+@EnableConfigurationProperties(FalSettings.class)
+class ProviderAutoConfiguration {
+
+	@Bean
+	FalQueue falQueue(FalSettings settings) {
+		return new FalQueue(settings);
+	}
+
+	@Bean
+	FalStorage falStorage(FalSettings settings) {
+		return new FalStorage(settings);
+	}
+
+}
