@@ -70,12 +70,13 @@ public class FalQueue {
 	}
 
 	private Submission submission(FalAnswer answer) {
-		return switch (answer.status()) {
-			case 200, 201, 202 -> accepted(answer);
-			case 429, 503 -> throw new ProviderUnavailable(answer.refusal().reason());
-			case 408, 499 -> throw new OutcomeUnknown(answer.refusal().reason());
-			case int status when status < 500 -> throw answer.refusal();
-			default -> throw new OutcomeUnknown(answer.refusal().reason());
+		if (answer.successful()) {
+			return accepted(answer);
+		}
+		throw switch (answer.status()) {
+			case 429, 503 -> new ProviderUnavailable(answer.refusal().reason());
+			case 408, 499 -> new OutcomeUnknown(answer.refusal().reason());
+			default -> (answer.status() < 500) ? answer.refusal() : new OutcomeUnknown(answer.refusal().reason());
 		};
 	}
 
