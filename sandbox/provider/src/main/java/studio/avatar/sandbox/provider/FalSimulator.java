@@ -1,12 +1,33 @@
 package studio.avatar.sandbox.provider;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.provider.control.ControlApi;
+import studio.avatar.sandbox.provider.fault.FaultGate;
 import studio.avatar.sandbox.provider.http.Door;
+import studio.avatar.sandbox.provider.http.Incoming;
+import studio.avatar.sandbox.provider.http.KeyCheck;
 import studio.avatar.sandbox.provider.http.Reply;
+import studio.avatar.sandbox.provider.model.Model;
+import studio.avatar.sandbox.provider.painting.PictureMaker;
+import studio.avatar.sandbox.provider.queue.Queue;
+import studio.avatar.sandbox.provider.queue.QueueApi;
+import studio.avatar.sandbox.provider.storage.Downloads;
+import studio.avatar.sandbox.provider.storage.FileAddresses;
+import studio.avatar.sandbox.provider.storage.Folder;
+import studio.avatar.sandbox.provider.storage.Publisher;
+import studio.avatar.sandbox.provider.storage.Shelf;
+import studio.avatar.sandbox.provider.storage.StorageApi;
+import studio.avatar.sandbox.provider.training.Trainer;
+import studio.avatar.sandbox.provider.webhook.SigningKey;
+import studio.avatar.sandbox.provider.webhook.WebhookSender;
 
 /**
  * fal.ai on one port of this machine: queue, file storage, signed webhooks, trainers and
@@ -15,13 +36,26 @@ import studio.avatar.sandbox.provider.http.Reply;
  */
 public final class FalSimulator implements AutoCloseable {
 
-	private final Settings settings;
+	private final String key;
 
 	private final FalJournal journal = new FalJournal();
 
 	private final FalFaults faults = new FalFaults();
 
+	private final Folder folder;
+
 	private final Door door;
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private final WebhookSender webhooks;
+
+	private final Queue queue;
+
+	static {
+		// Pictures are painted, not shown: no display is needed.
+		System.setProperty("java.awt.headless", "true");
+	}
 
 	/**
 	 * How a simulator is started.
@@ -36,10 +70,51 @@ public final class FalSimulator implements AutoCloseable {
 	}
 
 	private FalSimulator(Settings settings) {
-		this.settings = settings;
-		this.door = new Door(settings.port(), (call, reply) -> {
-		});
-		this.door.serve("/", (call) -> Reply.empty(404)).open();
+		this.key = settings.key();
+		this.door = new Door(settings.port(), this::note);
+		this.folder = Folder.at(settings.folder());
+		Shelf shelf = new Shelf(this.folder.sub("files"));
+		FileAddresses addresses = new FileAddresses(this.door.url("/files"), this.door.url("/upload"));
+		SigningKey signing = SigningKey.in(this.folder.sub("keys"));
+		this.webhooks = new WebhookSender(signing, this.http);
+		this.queue = new Queue(models(shelf, addresses), settings.pace(), this.folder.sub("requests"), this.webhooks);
+		open(new StorageApi(shelf, addresses, check(), gate()), signing);
+	}
+
+	private List<Model> models(Shelf shelf, FileAddresses addresses) {
+		Downloads downloads = new Downloads(shelf, addresses, this.http);
+		Publisher publisher = new Publisher(shelf, addresses);
+		return Stream.of(Trainer.all(downloads, publisher), PictureMaker.all(downloads, publisher))
+			.flatMap(List::stream)
+			.toList();
+	}
+
+	private void open(StorageApi storage, SigningKey signing) {
+		QueueApi requests = new QueueApi(this.queue, queueUrl(), check(), gate(), this.journal);
+		this.door.serve("/queue/", requests::answer)
+			.serve("/rest/", storage::initiate)
+			.serve("/rest/.well-known/jwks.json", (call) -> Reply.json(200, signing.jwks()))
+			.serve("/upload/", storage::upload)
+			.serve("/files/", storage::download)
+			.serve("/control/", new ControlApi(this.journal, this.faults, this::requests)::answer)
+			.open();
+		this.queue.resume();
+	}
+
+	private KeyCheck check() {
+		return new KeyCheck("Key", this.key);
+	}
+
+	private FaultGate gate() {
+		return new FaultGate(this.faults);
+	}
+
+	private void note(Incoming call, Reply reply) {
+		if (!call.path().startsWith("/control/")) {
+			String body = call.textSoFar();
+			this.journal.saw(new FalJournal.Entry(Instant.now(), call.verb(), call.pathWithQuery(),
+					body.substring(0, Math.min(20_000, body.length())), reply.status()));
+		}
 	}
 
 	/** Starts it. Fails with a clear sentence when the port is in use. */
@@ -73,7 +148,7 @@ public final class FalSimulator implements AutoCloseable {
 	}
 
 	public String key() {
-		return this.settings.key();
+		return this.key;
 	}
 
 	public FalJournal journal() {
@@ -86,12 +161,16 @@ public final class FalSimulator implements AutoCloseable {
 
 	/** Every request accepted so far, oldest first, also from before a restart. */
 	public List<SimulatedRequest> requests() {
-		return List.of();
+		return this.queue.requests();
 	}
 
 	@Override
 	public void close() {
 		this.door.close();
+		this.queue.close();
+		this.webhooks.close();
+		this.http.shutdownNow();
+		this.folder.close();
 	}
 
 }
