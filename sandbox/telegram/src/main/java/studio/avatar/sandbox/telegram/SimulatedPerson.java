@@ -3,15 +3,33 @@ package studio.avatar.sandbox.telegram;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.telegram.callback.Answered;
+import studio.avatar.sandbox.telegram.callback.Presses;
+import studio.avatar.sandbox.telegram.chat.ChatMessage;
+import studio.avatar.sandbox.telegram.chat.Chats;
+import studio.avatar.sandbox.telegram.person.Attachment;
+import studio.avatar.sandbox.telegram.person.PersonActs;
 
 /**
  * A person in this process who drives the chat like a human.
  */
 public final class SimulatedPerson implements Person {
 
+	private final TelegramSimulator simulator;
+
+	private final PersonActs acts;
+
+	private final Chats chats;
+
+	private final Presses presses;
+
 	private final long id;
 
-	SimulatedPerson(long id) {
+	SimulatedPerson(TelegramSimulator simulator, PersonActs acts, Chats chats, Presses presses, long id) {
+		this.simulator = simulator;
+		this.acts = acts;
+		this.chats = chats;
+		this.presses = presses;
 		this.id = id;
 	}
 
@@ -22,52 +40,52 @@ public final class SimulatedPerson implements Person {
 
 	@Override
 	public void sends(String text) {
-		throw new UnsupportedOperationException();
+		this.acts.text(this.id, text);
 	}
 
 	@Override
 	public void sendsPhoto(byte[] picture, @Nullable String caption) {
-		throw new UnsupportedOperationException();
+		this.acts.photos(this.id, List.of(picture), caption);
 	}
 
 	@Override
 	public void sendsAlbum(List<byte[]> pictures) {
-		throw new UnsupportedOperationException();
+		this.acts.photos(this.id, pictures, null);
 	}
 
 	@Override
 	public void sendsDocument(String fileName, String mimeType, byte[] content) {
-		throw new UnsupportedOperationException();
+		this.acts.documents(this.id, List.of(new Attachment(fileName, mimeType, content)), null);
 	}
 
 	@Override
 	public void presses(SimulatedMessage message, String buttonLabel) {
-		throw new UnsupportedOperationException();
+		this.acts.press(this.id, message.messageId(), message.button(buttonLabel).pressable());
 	}
 
 	@Override
 	public List<SimulatedMessage> messages() {
-		throw new UnsupportedOperationException();
+		return this.chats.messages(this.id).stream().map(ChatMessage::view).map(MessageView::message).toList();
 	}
 
 	@Override
 	public List<CallbackAnswer> toasts() {
-		throw new UnsupportedOperationException();
+		return this.presses.toasts(this.id).stream().map(Answered::view).map(MessageView::toast).toList();
 	}
 
 	@Override
 	public byte[] file(String fileId) {
-		throw new UnsupportedOperationException();
+		return this.simulator.file(fileId);
 	}
 
 	@Override
 	public void blocksBot() {
-		throw new UnsupportedOperationException();
+		this.acts.block(this.id, true);
 	}
 
 	@Override
 	public void unblocksBot() {
-		throw new UnsupportedOperationException();
+		this.acts.block(this.id, false);
 	}
 
 }

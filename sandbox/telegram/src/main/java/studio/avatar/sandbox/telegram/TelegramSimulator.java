@@ -1,11 +1,39 @@
 package studio.avatar.sandbox.telegram;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpServer;
 
 import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.telegram.api.BotApi;
+import studio.avatar.sandbox.telegram.api.FileDownload;
+import studio.avatar.sandbox.telegram.callback.Presses;
+import studio.avatar.sandbox.telegram.chat.Bot;
+import studio.avatar.sandbox.telegram.chat.ChatEvents;
+import studio.avatar.sandbox.telegram.chat.Chats;
+import studio.avatar.sandbox.telegram.chat.Contacts;
+import studio.avatar.sandbox.telegram.command.BotCommands;
+import studio.avatar.sandbox.telegram.fault.ChatTroubles;
 import studio.avatar.sandbox.telegram.fault.Faults;
+import studio.avatar.sandbox.telegram.file.StoredFile;
+import studio.avatar.sandbox.telegram.file.StoredFiles;
 import studio.avatar.sandbox.telegram.journal.Journal;
+import studio.avatar.sandbox.telegram.person.PersonActs;
+import studio.avatar.sandbox.telegram.store.ChangeLog;
+import studio.avatar.sandbox.telegram.update.Updates;
+import studio.avatar.sandbox.telegram.web.ChatEndpoint;
+import studio.avatar.sandbox.telegram.web.ControlEndpoint;
+import studio.avatar.sandbox.telegram.web.Pages;
 
 /**
  * A Telegram for one bot, on this machine only: the Bot API under {@code /bot<token>/},
@@ -31,6 +59,76 @@ public final class TelegramSimulator implements AutoCloseable {
 
 	}
 
+	private final String token;
+
+	private final ChangeLog log;
+
+	private final Contacts contacts;
+
+	private final Chats chats;
+
+	private final StoredFiles files;
+
+	private final Updates updates;
+
+	private final Presses presses;
+
+	private final PersonActs acts;
+
+	private final Journal journal = new Journal();
+
+	private final Faults faults;
+
+	private final HttpServer server;
+
+	private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+	private TelegramSimulator(Settings settings, HttpServer server, InstantSource clock) {
+		this.token = settings.token();
+		this.server = server;
+		Bot bot = Bot.of(settings.token(), settings.botName());
+		ChatEvents events = new ChatEvents();
+		this.log = new ChangeLog(settings.folder());
+		this.contacts = new Contacts(this.log);
+		this.chats = new Chats(this.log, events, bot, clock);
+		this.files = new StoredFiles(this.log, settings.folder());
+		this.updates = new Updates(this.log, clock);
+		this.presses = new Presses(events, clock);
+		this.acts = new PersonActs(bot, this.contacts, this.chats, this.files, this.updates, this.presses, events);
+		this.faults = new Faults(troubles());
+		BotCommands commands = new BotCommands(this.log);
+		List.of(this.contacts, this.chats, this.files, this.updates, commands).forEach(this.log::register);
+		server.createContext("/", new Pages());
+		server.createContext("/bot", new BotApi(this.token, bot, this.contacts, this.chats, this.files, this.updates,
+				this.presses, commands, events, this.journal, this.faults));
+		server.createContext("/file/bot", new FileDownload(this.token, this.files));
+		server.createContext("/chat", new ChatEndpoint(bot, this.contacts, this.chats, this.files, this.presses,
+				commands, events, this.acts));
+		server.createContext("/control", new ControlEndpoint(this.journal, this.faults));
+		server.setExecutor(this.executor);
+	}
+
+	private ChatTroubles troubles() {
+		return new ChatTroubles() {
+
+			@Override
+			public void block(long chatId) {
+				TelegramSimulator.this.acts.block(chatId, true);
+			}
+
+			@Override
+			public void unblock(long chatId) {
+				TelegramSimulator.this.acts.block(chatId, false);
+			}
+
+			@Override
+			public void duplicateNextUpdate() {
+				TelegramSimulator.this.updates.duplicateNext();
+			}
+
+		};
+	}
+
 	/**
 	 * Any port, token {@code 12345:sandbox}, memory only.
 	 */
@@ -40,51 +138,87 @@ public final class TelegramSimulator implements AutoCloseable {
 
 	/**
 	 * Starts serving before it returns.
-	 * @throws java.io.UncheckedIOException when the port is taken or the folder cannot be
-	 * used
+	 * @throws UncheckedIOException when the port is taken or the folder cannot be used
 	 */
 	public static TelegramSimulator start(Settings settings) {
-		throw new UnsupportedOperationException();
+		return start(settings, InstantSource.system());
+	}
+
+	static TelegramSimulator start(Settings settings, InstantSource clock) {
+		// Read once by the server's class: small answers leave at once, and kept
+		// connections outlive a quiet minute.
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+		System.setProperty("sun.net.httpserver.idleInterval", "300");
+		try {
+			HttpServer server = HttpServer
+				.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port()), 0);
+			return serve(settings, server, clock);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static TelegramSimulator serve(Settings settings, HttpServer server, InstantSource clock) {
+		try {
+			TelegramSimulator simulator = new TelegramSimulator(settings, server, clock);
+			simulator.log.open();
+			server.start();
+			return simulator;
+		}
+		catch (RuntimeException ex) {
+			server.stop(0);
+			throw ex;
+		}
 	}
 
 	/** Base address, {@code http://127.0.0.1:port}. */
 	public URI url() {
-		throw new UnsupportedOperationException();
+		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
 	}
 
 	/** The bot's token. */
 	public String token() {
-		throw new UnsupportedOperationException();
+		return this.token;
 	}
 
 	/**
 	 * Creates or finds the private chat of that person.
 	 */
 	public SimulatedPerson person(long userId, String firstName, String languageCode) {
-		throw new UnsupportedOperationException();
+		this.contacts.meet(userId, firstName, languageCode);
+		return new SimulatedPerson(this, this.acts, this.chats, this.presses, userId);
 	}
 
 	/** What the bot called. */
 	public Journal journal() {
-		throw new UnsupportedOperationException();
+		return this.journal;
 	}
 
 	/** What shall go wrong. */
 	public Faults faults() {
-		throw new UnsupportedOperationException();
+		return this.faults;
 	}
 
 	/**
 	 * The bytes of a photo or document.
-	 * @throws java.util.NoSuchElementException when there is no such file
+	 * @throws NoSuchElementException when there is no such file
 	 */
 	public byte[] file(String fileId) {
-		throw new UnsupportedOperationException();
+		StoredFile file = this.files.find(fileId)
+			.orElseThrow(() -> new NoSuchElementException("no file has the id " + fileId));
+		return this.files.content(file);
 	}
 
+	/**
+	 * Ends every poll and every page's stream, then stops serving.
+	 */
 	@Override
 	public void close() {
-		throw new UnsupportedOperationException();
+		this.updates.close();
+		this.server.stop(0);
+		this.executor.shutdownNow();
+		this.log.close();
 	}
 
 }

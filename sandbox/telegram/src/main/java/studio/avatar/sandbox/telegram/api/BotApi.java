@@ -1,0 +1,145 @@
+package studio.avatar.sandbox.telegram.api;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.telegram.callback.Presses;
+import studio.avatar.sandbox.telegram.chat.Bot;
+import studio.avatar.sandbox.telegram.chat.ChatEvents;
+import studio.avatar.sandbox.telegram.chat.Chats;
+import studio.avatar.sandbox.telegram.chat.Contacts;
+import studio.avatar.sandbox.telegram.command.BotCommands;
+import studio.avatar.sandbox.telegram.fault.Fault;
+import studio.avatar.sandbox.telegram.fault.Faults;
+import studio.avatar.sandbox.telegram.file.StoredFiles;
+import studio.avatar.sandbox.telegram.http.Answers;
+import studio.avatar.sandbox.telegram.http.Parameters;
+import studio.avatar.sandbox.telegram.http.RequestReader;
+import studio.avatar.sandbox.telegram.http.UnreadableRequest;
+import studio.avatar.sandbox.telegram.journal.Journal;
+import studio.avatar.sandbox.telegram.specification.Specification;
+import studio.avatar.sandbox.telegram.update.Updates;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Serves {@code /bot<token>/METHOD}: checks the call, lets the faults have their way,
+ * carries it out, writes it down, answers.
+ */
+public final class BotApi implements HttpHandler {
+
+	private final String prefix;
+
+	private final Map<String, ApiMethod> methods = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+	private final Strictness strictness = new Strictness(Specification.load());
+
+	private final Journal journal;
+
+	private final Faults faults;
+
+	public BotApi(String token, Bot bot, Contacts contacts, Chats chats, StoredFiles files, Updates updates,
+			Presses presses, BotCommands commands, ChatEvents events, Journal journal, Faults faults) {
+		this.prefix = "/bot" + token + "/";
+		this.journal = journal;
+		this.faults = faults;
+		Targets targets = new Targets(contacts, chats);
+		Media media = new Media(files);
+		Stream
+			.of(new Sending(targets, chats, media, events).methods(), new Editing(targets, chats, media).methods(),
+					new Deleting(targets, chats).methods(), new Receiving(bot, updates, files).methods(),
+					new Answering(presses, commands, contacts, events).methods())
+			.flatMap(java.util.List::stream)
+			.forEach((method) -> this.methods.put(method.name(), method));
+	}
+
+	@Override
+	public void handle(HttpExchange exchange) throws IOException {
+		Instant at = Instant.now();
+		long nanoTime = System.nanoTime();
+		try {
+			String name = methodName(exchange.getRequestURI().getPath());
+			Parameters parameters = RequestReader.read(exchange);
+			Optional<Fault> fault = this.faults.take(name);
+			ObjectNode answer = answer(name, parameters, fault.orElse(null));
+			this.journal.record(name, this.strictness.readable(name, parameters),
+					new Call(name, parameters).number("chat_id").orElse(null), answer, at, nanoTime);
+			deliver(exchange, answer, fault.orElse(null));
+		}
+		catch (UnreadableRequest ex) {
+			refuse(exchange, Refusal.of(ex.status(), String.valueOf(ex.getMessage())));
+		}
+		catch (Refusal ex) {
+			refuse(exchange, ex);
+		}
+	}
+
+	private String methodName(String path) {
+		if (!path.startsWith(this.prefix)) {
+			throw Refusal.of(401, "Unauthorized");
+		}
+		String called = path.substring(this.prefix.length());
+		ApiMethod method = this.methods.get(called);
+		return (method != null) ? method.name() : called;
+	}
+
+	private ObjectNode answer(String method, Parameters parameters, @Nullable Fault fault) {
+		try {
+			return switch (fault) {
+				case Fault.FloodWait wait -> throw Refusal.floodWait(wait.retryAfterSeconds());
+				case Fault.ServerError error -> throw Refusal.of(error.status(), reason(error.status()));
+				case Fault.Refused refused -> throw Refusal.of(refused.code(), refused.description());
+				case Fault.Slow slow -> carryOut(method, parameters);
+				case Fault.CutAfterSuccess cut -> carryOut(method, parameters);
+				case null -> carryOut(method, parameters);
+			};
+		}
+		catch (Refusal ex) {
+			return ex.body();
+		}
+	}
+
+	private ObjectNode carryOut(String name, Parameters parameters) {
+		ApiMethod method = this.methods.get(name);
+		if (method == null) {
+			throw Refusal.of(404, "Not Found");
+		}
+		this.strictness.check(method, parameters);
+		ObjectNode answer = JsonMapper.shared().createObjectNode().put("ok", true);
+		answer.set("result", method.action().carryOut(new Call(name, parameters)));
+		return answer;
+	}
+
+	private static String reason(int status) {
+		return switch (status) {
+			case 502 -> "Bad Gateway";
+			case 503 -> "Service Unavailable";
+			case 504 -> "Gateway Timeout";
+			default -> "Internal Server Error";
+		};
+	}
+
+	private static void deliver(HttpExchange exchange, ObjectNode answer, @Nullable Fault fault) throws IOException {
+		if (fault instanceof Fault.CutAfterSuccess) {
+			exchange.close();
+			return;
+		}
+		if (fault instanceof Fault.Slow slow) {
+			LockSupport.parkNanos(slow.delay().toNanos());
+		}
+		Answers.json(exchange, answer.path("error_code").asInt(200), answer);
+	}
+
+	private static void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
+		Answers.json(exchange, refusal.code(), refusal.body());
+	}
+
+}

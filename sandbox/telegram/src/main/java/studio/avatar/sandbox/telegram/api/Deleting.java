@@ -1,0 +1,68 @@
+package studio.avatar.sandbox.telegram.api;
+
+import java.time.Duration;
+import java.util.List;
+
+import studio.avatar.sandbox.telegram.chat.ChatMessage;
+import studio.avatar.sandbox.telegram.chat.Chats;
+import studio.avatar.sandbox.telegram.chat.Contact;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The methods that take messages away, the bot's own and the person's, not older than 48
+ * hours.
+ */
+final class Deleting {
+
+	private static final Duration LONGEST = Duration.ofHours(48);
+
+	private final Targets targets;
+
+	private final Chats chats;
+
+	Deleting(Targets targets, Chats chats) {
+		this.targets = targets;
+		this.chats = chats;
+	}
+
+	List<ApiMethod> methods() {
+		return List.of(ApiMethod.of("deleteMessage", this::one, "chat_id", "message_id"),
+				ApiMethod.of("deleteMessages", this::several, "chat_id", "message_ids"));
+	}
+
+	private JsonNode one(Call call) {
+		Contact contact = this.targets.chat(call);
+		long messageId = call.number("message_id")
+			.orElseThrow(() -> Refusal.badRequest("message identifier is not specified"));
+		ChatMessage message = this.chats.find(contact.id(), messageId)
+			.orElseThrow(() -> Refusal.badRequest("message to delete not found"));
+		if (tooOld(message)) {
+			throw Refusal.badRequest("message can't be deleted");
+		}
+		this.chats.delete(message);
+		return JsonMapper.shared().getNodeFactory().booleanNode(true);
+	}
+
+	private JsonNode several(Call call) {
+		Contact contact = this.targets.chat(call);
+		JsonNode ids = call.json("message_ids")
+			.orElseThrow(() -> Refusal.badRequest("message identifiers are not specified"));
+		if (ids.isEmpty()) {
+			throw Refusal.badRequest("message identifiers are not specified");
+		}
+		if (ids.size() > 100) {
+			throw Refusal.badRequest("too many message identifiers specified");
+		}
+		ids.valueStream()
+			.flatMap((id) -> this.chats.find(contact.id(), id.asLong()).stream())
+			.filter((message) -> !tooOld(message))
+			.forEach(this.chats::delete);
+		return JsonMapper.shared().getNodeFactory().booleanNode(true);
+	}
+
+	private boolean tooOld(ChatMessage message) {
+		return this.chats.now() - message.date() > LONGEST.toSeconds();
+	}
+
+}

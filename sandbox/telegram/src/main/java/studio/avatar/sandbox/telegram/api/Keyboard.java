@@ -1,0 +1,76 @@
+package studio.avatar.sandbox.telegram.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The inline keyboard of a call, checked as Telegram does.
+ */
+final class Keyboard {
+
+	private static final Set<String> ACTIONS = Set.of("callback_data", "url", "copy_text");
+
+	private static final int MOST_BUTTONS = 100;
+
+	private Keyboard() {
+	}
+
+	/**
+	 * As the {@code reply_markup} field of a message; no field when there is no button.
+	 */
+	static ObjectNode of(Call call) {
+		ObjectNode fields = JsonMapper.shared().createObjectNode();
+		call.json("reply_markup").ifPresent((markup) -> {
+			long buttons = markup.path("inline_keyboard").valueStream().mapToLong(JsonNode::size).sum();
+			if (buttons > MOST_BUTTONS) {
+				throw Refusal.badRequest("reply markup is too long");
+			}
+			markup.path("inline_keyboard").forEach((row) -> row.forEach(Keyboard::refuseWrong));
+			if (buttons > 0) {
+				fields.set("reply_markup", markup);
+			}
+		});
+		return fields;
+	}
+
+	private static void refuseWrong(JsonNode button) {
+		button.propertyNames().forEach((field) -> {
+			if (!ACTIONS.contains(field) && !field.equals("text") && !field.equals("style")) {
+				throw Refusal.badRequest("the simulator does not serve \"" + field + "\" of InlineKeyboardButton");
+			}
+		});
+		if (button.path("text").asString("").isBlank()) {
+			throw Refusal.badRequest("can't parse inline keyboard button: button text must be non-empty");
+		}
+		if (ACTIONS.stream().noneMatch(button::has)) {
+			throw Refusal
+				.badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+		}
+		if (button.has("callback_data") && outside(1, 64, bytes(button.path("callback_data")))) {
+			throw Refusal.badRequest("BUTTON_DATA_INVALID");
+		}
+		if (button.has("url") && !button.path("url").asString("").matches("(https?|tg)://\\S+")) {
+			throw Refusal.badRequest("BUTTON_URL_INVALID");
+		}
+		if (button.has("copy_text") && outside(1, 256, button.path("copy_text").path("text").asString("").length())) {
+			throw Refusal.badRequest("BUTTON_COPY_TEXT_INVALID");
+		}
+		if (button.has("style")
+				&& !Set.of("danger", "success", "primary").contains(button.path("style").asString(""))) {
+			throw Refusal.badRequest("can't parse inline keyboard button: invalid button style specified");
+		}
+	}
+
+	private static int bytes(JsonNode text) {
+		return text.asString("").getBytes(StandardCharsets.UTF_8).length;
+	}
+
+	private static boolean outside(int least, int most, int size) {
+		return size < least || size > most;
+	}
+
+}

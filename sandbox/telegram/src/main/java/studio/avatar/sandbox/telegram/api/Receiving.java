@@ -1,0 +1,89 @@
+package studio.avatar.sandbox.telegram.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import studio.avatar.sandbox.telegram.chat.Bot;
+import studio.avatar.sandbox.telegram.file.StoredFile;
+import studio.avatar.sandbox.telegram.file.StoredFiles;
+import studio.avatar.sandbox.telegram.update.Terminated;
+import studio.avatar.sandbox.telegram.update.Updates;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * The methods with which the bot learns: who it is, what happened, where a file lies.
+ */
+final class Receiving {
+
+	private static final int LONGEST_POLL_SECONDS = 50;
+
+	private static final int LARGEST_DOWNLOAD = 20 * 1024 * 1024;
+
+	private final Bot bot;
+
+	private final Updates updates;
+
+	private final StoredFiles files;
+
+	Receiving(Bot bot, Updates updates, StoredFiles files) {
+		this.bot = bot;
+		this.updates = updates;
+		this.files = files;
+	}
+
+	List<ApiMethod> methods() {
+		return List.of(ApiMethod.of("getMe", this::me),
+				ApiMethod.of("getUpdates", this::updates, "offset", "limit", "timeout", "allowed_updates"),
+				ApiMethod.of("deleteWebhook", this::noWebhook, "drop_pending_updates"),
+				ApiMethod.of("getFile", this::file, "file_id"));
+	}
+
+	private JsonNode me(Call call) {
+		return this.bot.user()
+			.put("can_join_groups", false)
+			.put("can_read_all_group_messages", false)
+			.put("supports_inline_queries", false);
+	}
+
+	private JsonNode updates(Call call) {
+		call.json("allowed_updates").map(Receiving::names).ifPresent(this.updates::allow);
+		long offset = call.number("offset").orElse(0L);
+		int limit = (int) call.number("limit", 100, 1, 100);
+		long timeout = call.number("timeout", 0, 0, LONGEST_POLL_SECONDS);
+		try {
+			ArrayNode found = JsonMapper.shared().createArrayNode();
+			this.updates.poll(offset, limit, Duration.ofSeconds(timeout)).forEach(found::add);
+			return found;
+		}
+		catch (Terminated ex) {
+			throw Refusal.of(409, "Conflict: terminated by other getUpdates request; "
+					+ "make sure that only one bot instance is running");
+		}
+	}
+
+	private static Set<String> names(JsonNode types) {
+		return types.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+	}
+
+	private JsonNode noWebhook(Call call) {
+		if (call.flag("drop_pending_updates")) {
+			this.updates.drop();
+		}
+		return JsonMapper.shared().getNodeFactory().booleanNode(true);
+	}
+
+	private JsonNode file(Call call) {
+		String fileId = call.text("file_id").orElseThrow(() -> Refusal.badRequest("file_id not specified"));
+		StoredFile file = this.files.find(fileId)
+			.orElseThrow(() -> Refusal.badRequest("wrong file_id or the file is temporarily unavailable"));
+		if (file.size() > LARGEST_DOWNLOAD) {
+			throw Refusal.badRequest("file is too big");
+		}
+		return file.asFile();
+	}
+
+}

@@ -1,0 +1,44 @@
+package studio.avatar.sandbox.telegram.chat;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A person with a private chat with the bot.
+ *
+ * @param id Telegram {@code User.id} and {@code Chat.id} at once, above 0
+ * @param languageCode IETF language tag of the person's app
+ * @param blocked the person has blocked the bot
+ */
+public record Contact(long id, String firstName, String languageCode, boolean blocked) {
+
+	public Contact {
+		if (id < 1 || firstName.isBlank()) {
+			throw new IllegalArgumentException("a person needs an id above 0 and a first name");
+		}
+	}
+
+	Contact withBlocked(boolean blocked) {
+		return new Contact(this.id, this.firstName, this.languageCode, blocked);
+	}
+
+	/** As Bot API {@code User}. */
+	public ObjectNode user() {
+		return JsonMapper.shared()
+			.createObjectNode()
+			.put("id", this.id)
+			.put("is_bot", false)
+			.put("first_name", this.firstName)
+			.put("language_code", this.languageCode);
+	}
+
+	/** As Bot API {@code Chat}. */
+	public ObjectNode chat() {
+		return JsonMapper.shared()
+			.createObjectNode()
+			.put("id", this.id)
+			.put("first_name", this.firstName)
+			.put("type", "private");
+	}
+
+}

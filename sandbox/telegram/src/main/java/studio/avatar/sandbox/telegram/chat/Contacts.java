@@ -1,0 +1,75 @@
+package studio.avatar.sandbox.telegram.chat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import studio.avatar.sandbox.telegram.store.ChangeLog;
+import studio.avatar.sandbox.telegram.store.Remembered;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everybody who has a chat with the bot.
+ */
+public final class Contacts implements Remembered {
+
+	private final Map<Long, Contact> contacts = new TreeMap<>();
+
+	private final ChangeLog log;
+
+	public Contacts(ChangeLog log) {
+		this.log = log;
+	}
+
+	/** Creates or finds a person; a known one keeps nothing but the block from before. */
+	public synchronized Contact meet(long id, String firstName, String languageCode) {
+		Contact known = this.contacts.get(id);
+		return keep(new Contact(id, firstName, languageCode, known != null && known.blocked()));
+	}
+
+	/** The person of that chat. */
+	public synchronized Optional<Contact> find(long id) {
+		return Optional.ofNullable(this.contacts.get(id));
+	}
+
+	/** Everybody, by id. */
+	public synchronized List<Contact> all() {
+		return List.copyOf(this.contacts.values());
+	}
+
+	/**
+	 * Blocks the bot or takes the block back.
+	 * @return the person as changed; empty when nothing changed
+	 */
+	public synchronized Optional<Contact> block(long id, boolean blocked) {
+		return find(id).filter((contact) -> contact.blocked() != blocked)
+			.map((contact) -> keep(contact.withBlocked(blocked)));
+	}
+
+	private Contact keep(Contact contact) {
+		if (!contact.equals(this.contacts.put(contact.id(), contact))) {
+			this.log.append(kind(), JsonMapper.shared().valueToTree(contact));
+		}
+		return contact;
+	}
+
+	@Override
+	public String kind() {
+		return "contact";
+	}
+
+	@Override
+	public synchronized void recall(JsonNode change) {
+		Contact contact = JsonMapper.shared().treeToValue(change, Contact.class);
+		this.contacts.put(contact.id(), contact);
+	}
+
+	@Override
+	public synchronized void snapshot(Consumer<JsonNode> changes) {
+		this.contacts.values().forEach((contact) -> changes.accept(JsonMapper.shared().valueToTree(contact)));
+	}
+
+}

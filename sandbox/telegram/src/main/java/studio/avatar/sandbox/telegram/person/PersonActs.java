@@ -1,0 +1,201 @@
+package studio.avatar.sandbox.telegram.person;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.telegram.callback.Presses;
+import studio.avatar.sandbox.telegram.chat.Albums;
+import studio.avatar.sandbox.telegram.chat.Bot;
+import studio.avatar.sandbox.telegram.chat.ChatEvents;
+import studio.avatar.sandbox.telegram.chat.ChatMessage;
+import studio.avatar.sandbox.telegram.chat.Chats;
+import studio.avatar.sandbox.telegram.chat.Contact;
+import studio.avatar.sandbox.telegram.chat.Contacts;
+import studio.avatar.sandbox.telegram.file.Photo;
+import studio.avatar.sandbox.telegram.file.StoredFile;
+import studio.avatar.sandbox.telegram.file.StoredFiles;
+import studio.avatar.sandbox.telegram.update.Updates;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What people do: each act changes the chat and gives the bot an update, as Telegram
+ * would.
+ */
+public final class PersonActs {
+
+	private final Bot bot;
+
+	private final Contacts contacts;
+
+	private final Chats chats;
+
+	private final StoredFiles files;
+
+	private final Updates updates;
+
+	private final Presses presses;
+
+	private final ChatEvents events;
+
+	public PersonActs(Bot bot, Contacts contacts, Chats chats, StoredFiles files, Updates updates, Presses presses,
+			ChatEvents events) {
+		this.bot = bot;
+		this.contacts = contacts;
+		this.chats = chats;
+		this.files = files;
+		this.updates = updates;
+		this.presses = presses;
+		this.events = events;
+	}
+
+	/**
+	 * Types a text; a long one becomes several messages.
+	 * @throws IllegalStateException when the person has blocked the bot
+	 */
+	public void text(long personId, String typed) {
+		Contact contact = speaker(personId);
+		List<String> messages = TypedText.messages(typed);
+		if (messages.isEmpty()) {
+			throw new IllegalArgumentException("a message needs words");
+		}
+		messages.forEach((text) -> {
+			ObjectNode content = object().put("text", text);
+			say(contact, withEntities(content, "entities", text));
+		});
+	}
+
+	/**
+	 * Sends photos: one alone, or up to ten as an album, the caption under the first.
+	 * @throws studio.avatar.sandbox.telegram.file.PhotoRefused when one cannot be read;
+	 * then none is sent
+	 */
+	public void photos(long personId, List<byte[]> pictures, @Nullable String caption) {
+		Contact contact = speaker(personId);
+		refuseCount(pictures.size());
+		List<Photo> photos = pictures.stream().map(Photo::of).toList();
+		Optional<String> album = albumOf(photos.size());
+		for (int i = 0; i < photos.size(); i++) {
+			ObjectNode content = object();
+			ArrayNode sizes = content.putArray("photo");
+			this.files.addPhoto(photos.get(i)).stream().map(StoredFile::asPhotoSize).forEach(sizes::add);
+			say(contact, inAlbum(content, album, (i == 0) ? caption : null));
+		}
+	}
+
+	/**
+	 * Sends files, bytes unchanged: one alone, or up to ten as an album, the caption
+	 * under the last.
+	 */
+	public void documents(long personId, List<Attachment> attachments, @Nullable String caption) {
+		Contact contact = speaker(personId);
+		refuseCount(attachments.size());
+		Optional<String> album = albumOf(attachments.size());
+		for (int i = 0; i < attachments.size(); i++) {
+			Attachment attachment = attachments.get(i);
+			StoredFile file = this.files.addDocument(attachment.fileName(), attachment.mimeType(),
+					attachment.content());
+			ObjectNode content = object();
+			content.set("document", file.asDocument());
+			say(contact, inAlbum(content, album, (i == attachments.size() - 1) ? caption : null));
+		}
+	}
+
+	/**
+	 * Presses an inline button of a message of the bot; the message may have changed or
+	 * gone since it was seen.
+	 * @param data callback data of the button as it was seen
+	 * @return the id of the callback query
+	 */
+	public String press(long personId, long messageId, String data) {
+		Contact contact = speaker(personId);
+		String queryId = this.presses.begin(personId);
+		ObjectNode query = object().put("id", queryId);
+		query.set("from", contact.user());
+		query.set("message",
+				this.chats.find(personId, messageId)
+					.map(ChatMessage::json)
+					.orElseGet(() -> inaccessible(contact, messageId)));
+		query.put("chat_instance", Long.toString(31 * this.bot.id() + personId)).put("data", data);
+		this.updates.add("callback_query", query);
+		return queryId;
+	}
+
+	/**
+	 * Blocks the bot or lets it speak again; the bot is told when that changes anything.
+	 */
+	public void block(long personId, boolean blocked) {
+		this.contacts.block(personId, blocked).ifPresent((contact) -> {
+			ObjectNode member = membership(!blocked);
+			ObjectNode change = object();
+			change.set("chat", contact.chat());
+			change.set("from", contact.user());
+			change.put("date", this.chats.now());
+			change.set("old_chat_member", membership(blocked));
+			change.set("new_chat_member", member);
+			this.updates.add("my_chat_member", change);
+			this.events.tell(personId, "person", object().put("blocked", blocked));
+		});
+	}
+
+	private void say(Contact contact, ObjectNode content) {
+		ChatMessage message = this.chats.addFromPerson(contact, content);
+		this.updates.add("message", message.json());
+	}
+
+	private Contact speaker(long personId) {
+		Contact contact = this.contacts.find(personId)
+			.orElseThrow(() -> new NoSuchElementException("nobody has the id " + personId));
+		if (contact.blocked()) {
+			throw new IllegalStateException(contact.firstName() + " has blocked the bot");
+		}
+		return contact;
+	}
+
+	private ObjectNode membership(boolean member) {
+		ObjectNode membership = object().put("status", member ? "member" : "kicked");
+		membership.set("user", this.bot.user());
+		return member ? membership : membership.put("until_date", 0);
+	}
+
+	private static void refuseCount(int count) {
+		if (count < 1 || count > 10) {
+			throw new IllegalArgumentException("one file, or 2 to 10 as an album, not " + count);
+		}
+	}
+
+	private static Optional<String> albumOf(int count) {
+		return (count > 1) ? Optional.of(Albums.newId()) : Optional.empty();
+	}
+
+	private static ObjectNode inAlbum(ObjectNode content, Optional<String> album, @Nullable String caption) {
+		album.ifPresent((id) -> content.put("media_group_id", id));
+		if (caption == null || caption.isBlank()) {
+			return content;
+		}
+		String text = caption.strip();
+		return withEntities(content.put("caption", text), "caption_entities", text);
+	}
+
+	private static ObjectNode withEntities(ObjectNode content, String field, String text) {
+		ArrayNode entities = TypedText.entities(text);
+		if (!entities.isEmpty()) {
+			content.set(field, entities);
+		}
+		return content;
+	}
+
+	private static ObjectNode inaccessible(Contact contact, long messageId) {
+		ObjectNode message = object();
+		message.set("chat", contact.chat());
+		return message.put("message_id", messageId).put("date", 0);
+	}
+
+	private static ObjectNode object() {
+		return JsonMapper.shared().createObjectNode();
+	}
+
+}

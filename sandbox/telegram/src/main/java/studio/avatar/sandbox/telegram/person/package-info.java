@@ -1,0 +1,7 @@
+/**
+ * What people do in a chat.
+ */
+@NullMarked
+package studio.avatar.sandbox.telegram.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package studio.avatar.sandbox.telegram.update;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import studio.avatar.sandbox.telegram.store.ChangeLog;
+import studio.avatar.sandbox.telegram.store.Remembered;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Updates that the bot has not confirmed yet, by rising {@code update_id}. A message
+ * waits 24 hours for the bot, a button press 150 seconds; then Telegram forgets them.
+ */
+public final class Updates implements Remembered, AutoCloseable {
+
+	private record Waiting(ObjectNode json, Instant until) {
+	}
+
+	private static final Set<String> ONLY_WHEN_ASKED_FOR = Set.of("chat_member", "message_reaction",
+			"message_reaction_count");
+
+	private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
+
+	private final List<ObjectNode> again = new ArrayList<>();
+
+	private final Set<Long> twice = new java.util.HashSet<>();
+
+	private final ChangeLog log;
+
+	private final InstantSource clock;
+
+	private Set<String> allowed = Set.of();
+
+	private long last;
+
+	private long poll;
+
+	private boolean duplicateNext;
+
+	private boolean closed;
+
+	public Updates(ChangeLog log, InstantSource clock) {
+		this.log = log;
+		this.clock = clock;
+		this.last = 100_000;
+	}
+
+	/** Adds an update, unless the bot does not want that type. */
+	public synchronized void add(String type, JsonNode content) {
+		if (!wanted(type)) {
+			return;
+		}
+		ObjectNode update = JsonMapper.shared().createObjectNode().put("update_id", ++this.last);
+		update.set(type, content);
+		if (this.duplicateNext) {
+			this.duplicateNext = false;
+			this.twice.add(this.last);
+		}
+		Instant until = this.clock.instant().plus(lifetime(type));
+		this.waiting.put(this.last, new Waiting(update, until));
+		this.log.append(kind(), change(update, until));
+		notifyAll();
+	}
+
+	private static Duration lifetime(String type) {
+		return type.equals("callback_query") ? Duration.ofSeconds(150) : Duration.ofHours(24);
+	}
+
+	private boolean wanted(String type) {
+		return this.allowed.isEmpty() ? !ONLY_WHEN_ASKED_FOR.contains(type) : this.allowed.contains(type);
+	}
+
+	/** The next update comes once more after it was confirmed. */
+	public synchronized void duplicateNext() {
+		this.duplicateNext = true;
+	}
+
+	/**
+	 * From now on only updates of these types are kept; an empty set means Telegram's
+	 * usual ones.
+	 */
+	public synchronized void allow(Set<String> types) {
+		if (!types.equals(this.allowed)) {
+			this.allowed = Set.copyOf(types);
+			this.log.append(kind(), allowedChange());
+		}
+	}
+
+	/**
+	 * Confirms what lies before the offset and hands out what waits, if need be after
+	 * waiting for it.
+	 * @param offset first update wanted; 0 takes what there is; below 0 keeps only that
+	 * many latest ones
+	 * @throws Terminated when another poll begins meanwhile
+	 */
+	public synchronized List<ObjectNode> poll(long offset, int limit, Duration timeout) {
+		long mine = ++this.poll;
+		notifyAll();
+		confirm((offset < 0) ? firstOfLast(-offset) : offset);
+		long deadline = System.nanoTime() + timeout.toNanos();
+		while (nothingToGive() && !this.closed && deadline - System.nanoTime() > 0) {
+			await(Duration.ofNanos(deadline - System.nanoTime()));
+			if (mine != this.poll) {
+				throw new Terminated();
+			}
+		}
+		return give(limit);
+	}
+
+	private void await(Duration longest) {
+		try {
+			wait(longest.toMillis() + 1);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			this.closed = true;
+		}
+	}
+
+	private boolean nothingToGive() {
+		Instant now = this.clock.instant();
+		this.waiting.values().removeIf((update) -> !update.until().isAfter(now));
+		return this.waiting.isEmpty() && this.again.isEmpty();
+	}
+
+	private List<ObjectNode> give(int limit) {
+		List<ObjectNode> updates = new ArrayList<>(this.again);
+		this.again.clear();
+		this.waiting.values().forEach((update) -> updates.add(update.json()));
+		return List.copyOf(updates.subList(0, Math.min(limit, updates.size())));
+	}
+
+	private long firstOfLast(long count) {
+		return this.waiting.descendingKeySet().stream().limit(count).reduce((newer, older) -> older).orElse(0L);
+	}
+
+	private void confirm(long offset) {
+		if (this.waiting.isEmpty() || this.waiting.firstKey() >= offset) {
+			return;
+		}
+		this.waiting.headMap(offset).forEach((id, update) -> {
+			if (this.twice.remove(id)) {
+				this.again.add(update.json());
+			}
+		});
+		this.waiting.headMap(offset).clear();
+		this.log.append(kind(), JsonMapper.shared().createObjectNode().put("confirmed", offset));
+	}
+
+	/** Forgets everything that waits. */
+	public synchronized void drop() {
+		confirm(this.last + 1);
+	}
+
+	/** How many wait to be confirmed. */
+	public synchronized int size() {
+		return this.waiting.size();
+	}
+
+	/** Ends every poll that waits. */
+	@Override
+	public synchronized void close() {
+		this.closed = true;
+		notifyAll();
+	}
+
+	@Override
+	public String kind() {
+		return "update";
+	}
+
+	@Override
+	public synchronized void recall(JsonNode change) {
+		this.last = Math.max(this.last, change.path("last").asLong(0));
+		if (change.has("confirmed")) {
+			this.waiting.headMap(change.path("confirmed").asLong()).clear();
+		}
+		else if (change.has("allowed")) {
+			this.allowed = Set.copyOf(change.path("allowed").valueStream().map(JsonNode::asString).toList());
+		}
+		else if (change.path("update") instanceof ObjectNode update) {
+			this.last = Math.max(this.last, update.path("update_id").asLong());
+			this.waiting.put(update.path("update_id").asLong(),
+					new Waiting(update, Instant.ofEpochMilli(change.path("until").asLong())));
+		}
+	}
+
+	@Override
+	public synchronized void snapshot(Consumer<JsonNode> changes) {
+		changes.accept(JsonMapper.shared().createObjectNode().put("last", this.last));
+		changes.accept(allowedChange());
+		this.waiting.values().forEach((update) -> changes.accept(change(update.json(), update.until())));
+	}
+
+	private ObjectNode allowedChange() {
+		ObjectNode change = JsonMapper.shared().createObjectNode();
+		this.allowed.forEach(change.putArray("allowed")::add);
+		return change;
+	}
+
+	private static ObjectNode change(ObjectNode update, Instant until) {
+		ObjectNode change = JsonMapper.shared().createObjectNode().put("until", until.toEpochMilli());
+		change.set("update", update);
+		return change;
+	}
+
+}

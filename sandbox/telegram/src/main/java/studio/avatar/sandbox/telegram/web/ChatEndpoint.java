@@ -1,0 +1,167 @@
+package studio.avatar.sandbox.telegram.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import com.sun.net.httpserver.HttpExchange;
+import studio.avatar.sandbox.telegram.callback.Answered;
+import studio.avatar.sandbox.telegram.callback.Presses;
+import studio.avatar.sandbox.telegram.chat.Bot;
+import studio.avatar.sandbox.telegram.chat.ChatEvents;
+import studio.avatar.sandbox.telegram.chat.ChatMessage;
+import studio.avatar.sandbox.telegram.chat.Chats;
+import studio.avatar.sandbox.telegram.chat.Contact;
+import studio.avatar.sandbox.telegram.chat.Contacts;
+import studio.avatar.sandbox.telegram.command.BotCommands;
+import studio.avatar.sandbox.telegram.file.StoredFile;
+import studio.avatar.sandbox.telegram.file.StoredFiles;
+import studio.avatar.sandbox.telegram.http.Answers;
+import studio.avatar.sandbox.telegram.http.Upload;
+import studio.avatar.sandbox.telegram.person.Attachment;
+import studio.avatar.sandbox.telegram.person.PersonActs;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code /chat}: what the web page and people in other processes see and do.
+ */
+public final class ChatEndpoint extends Endpoint {
+
+	private final Bot bot;
+
+	private final Contacts contacts;
+
+	private final Chats chats;
+
+	private final StoredFiles files;
+
+	private final Presses presses;
+
+	private final BotCommands commands;
+
+	private final ChatEvents events;
+
+	private final PersonActs acts;
+
+	public ChatEndpoint(Bot bot, Contacts contacts, Chats chats, StoredFiles files, Presses presses,
+			BotCommands commands, ChatEvents events, PersonActs acts) {
+		this.bot = bot;
+		this.contacts = contacts;
+		this.chats = chats;
+		this.files = files;
+		this.presses = presses;
+		this.commands = commands;
+		this.events = events;
+		this.acts = acts;
+	}
+
+	@Override
+	Optional<JsonNode> answer(Request request) throws IOException {
+		List<String> path = request.path();
+		if (path.size() == 2 && path.getFirst().equals("files")) {
+			return file(request.exchange(), path.get(1));
+		}
+		if (!path.getFirst().equals("people")) {
+			throw new NoSuchElementException("nothing here");
+		}
+		return switch (path.size()) {
+			case 1 -> Optional.of(request.verb().equals("POST") ? meet(request) : people());
+			case 3 -> ofPerson(request, Long.parseLong(path.get(1)), path.get(2));
+			default -> throw new NoSuchElementException("nothing here");
+		};
+	}
+
+	private Optional<JsonNode> ofPerson(Request request, long id, String what) throws IOException {
+		Contact contact = this.contacts.find(id)
+			.orElseThrow(() -> new NoSuchElementException("nobody has the id " + id));
+		if (request.verb().equals("POST")) {
+			return Optional.of(act(request, id, what));
+		}
+		return switch (what) {
+			case "messages" -> Optional.of(messages(id));
+			case "toasts" -> Optional.of(toasts(id));
+			case "events" -> stream(request.exchange(), contact);
+			default -> throw new NoSuchElementException("nothing here");
+		};
+	}
+
+	private JsonNode act(Request request, long id, String what) {
+		ObjectNode done = JsonMapper.shared().createObjectNode().put("nano_time", System.nanoTime());
+		List<Upload> uploads = new ArrayList<>(request.parameters().uploads().values());
+		String caption = request.parameters().value("caption").orElse(null);
+		switch (what) {
+			case "text" -> this.acts.text(id, request.required("text"));
+			case "photos" -> this.acts.photos(id, uploads.stream().map(Upload::content).toList(), caption);
+			case "documents" ->
+				this.acts.documents(id, uploads.stream().map(ChatEndpoint::attachment).toList(), caption);
+			case "press" ->
+				done.put("query_id", this.acts.press(id, request.number("message_id"), request.required("data")));
+			case "block" -> this.acts.block(id, Boolean.parseBoolean(request.required("blocked")));
+			default -> throw new NoSuchElementException("nothing here");
+		}
+		return done;
+	}
+
+	private static Attachment attachment(Upload upload) {
+		return new Attachment(upload.name(), upload.contentType(), upload.content());
+	}
+
+	private JsonNode meet(Request request) {
+		return view(this.contacts.meet(request.number("id"), request.required("first_name"),
+				request.required("language_code")));
+	}
+
+	private JsonNode people() {
+		ArrayNode people = JsonMapper.shared().createArrayNode();
+		this.contacts.all().forEach((contact) -> people.add(view(contact)));
+		return people;
+	}
+
+	private JsonNode messages(long id) {
+		ArrayNode messages = JsonMapper.shared().createArrayNode();
+		this.chats.messages(id).stream().map(ChatMessage::view).forEach(messages::add);
+		return messages;
+	}
+
+	private JsonNode toasts(long id) {
+		ArrayNode toasts = JsonMapper.shared().createArrayNode();
+		this.presses.toasts(id).stream().map(Answered::view).forEach(toasts::add);
+		return toasts;
+	}
+
+	private Optional<JsonNode> stream(HttpExchange exchange, Contact contact) throws IOException {
+		new EventStream(this.events).serve(exchange, contact.id(), () -> state(contact.id()));
+		return Optional.empty();
+	}
+
+	private JsonNode state(long id) {
+		ObjectNode state = JsonMapper.shared().createObjectNode();
+		Contact contact = this.contacts.find(id).orElseThrow();
+		state.set("bot", this.bot.user());
+		state.set("person", view(contact));
+		state.set("commands", this.commands.menuOf(contact));
+		state.set("messages", messages(id));
+		return state;
+	}
+
+	private static ObjectNode view(Contact contact) {
+		return contact.user().put("blocked", contact.blocked());
+	}
+
+	private Optional<JsonNode> file(HttpExchange exchange, String fileId) throws IOException {
+		StoredFile file = this.files.find(fileId).orElseThrow(() -> new NoSuchElementException("no such file"));
+		exchange.getResponseHeaders().set("Cache-Control", "private, max-age=31536000, immutable");
+		if (file.photo() == null) {
+			exchange.getResponseHeaders().set("Content-Disposition", "attachment");
+		}
+		String type = (file.photo() != null) ? "image/jpeg" : "application/octet-stream";
+		Answers.bytes(exchange, 200, type, this.files.content(file));
+		return Optional.empty();
+	}
+
+}
