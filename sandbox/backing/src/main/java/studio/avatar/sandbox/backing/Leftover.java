@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Ending processes of ours, also those that an earlier run has left behind. */
-final class Leftover {
+public final class Leftover {
 
 	private static final Duration GLANCE = Duration.ofMillis(10);
 
@@ -20,7 +20,7 @@ final class Leftover {
 	 * @param mark text that its command line must carry, so that a stranger who got the
 	 * number later is never ended
 	 */
-	static Optional<ProcessHandle> recordedIn(Path file, String mark) {
+	public static Optional<ProcessHandle> recordedIn(Path file, String mark) {
 		if (!Files.isReadable(file)) {
 			return Optional.empty();
 		}
@@ -40,7 +40,7 @@ final class Leftover {
 	}
 
 	/** Asks the process to end, and kills it when it does not within the grace. */
-	static void end(ProcessHandle process, Duration grace) {
+	public static void end(ProcessHandle process, Duration grace) {
 		process.destroy();
 		if (!ended(process, grace)) {
 			process.destroyForcibly();

@@ -1,29 +1,48 @@
 package studio.avatar.sandbox.backing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on 127.0.0.1. */
 public final class Port {
 
 	private static final int HIGHEST = 65535;
 
+	private static final int LOWEST_PICKED = 20_000;
+
+	private static final int HIGHEST_PICKED = 32_000;
+
+	private static final int ATTEMPTS = 200;
+
 	private static final int PATIENCE_MILLIS = 1000;
 
 	private Port() {
 	}
 
-	/** A port nobody listens on right now; it can be taken before it is used. */
+	/**
+	 * A port nobody listens on right now, below the range from which systems give
+	 * outgoing connections theirs, so that no connection takes it before it is used.
+	 */
 	public static int free() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			int port = ThreadLocalRandom.current().nextInt(LOWEST_PICKED, HIGHEST_PICKED);
+			if (bindable(port)) {
+				return port;
+			}
+		}
+		throw new BackingException("No free port on this machine");
+	}
+
+	private static boolean bindable(int port) {
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			return socket.isBound();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("No free port on this machine", ex);
+			return false;
 		}
 	}
 

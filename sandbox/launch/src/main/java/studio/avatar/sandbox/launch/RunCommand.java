@@ -1,0 +1,61 @@
+package studio.avatar.sandbox.launch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import studio.avatar.sandbox.backing.BackingException;
+import studio.avatar.sandbox.provider.Pace;
+
+/** The run command: starts everything, says where the chat is, ends with Ctrl-C. */
+final class RunCommand {
+
+	private RunCommand() {
+	}
+
+	public static void main(String[] args) throws InterruptedException {
+		try {
+			CommandLine asked = CommandLine.parse(List.of(args));
+			if (asked.help()) {
+				System.out.print(CommandLine.HELP);
+				return;
+			}
+			run(asked);
+		}
+		catch (SandboxException | BackingException ex) {
+			System.err.println("Avatar Studio cannot start. " + ex.getMessage());
+			System.exit(1);
+		}
+	}
+
+	private static void run(CommandLine asked) throws InterruptedException {
+		long begin = System.nanoTime();
+		Path project = Project.root();
+		Path folder = project.resolve(".sandbox");
+		System.setProperty("sandbox.log", folder.resolve("logs").resolve("launcher.log").toString());
+		System.out.println("Avatar Studio is starting");
+		Sandbox sandbox = Sandbox.take(new SandboxOptions(folder, asked.port(), Pace.SANDBOX, System.getenv(),
+				ServiceUnit.all(project), false, asked.fresh()));
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox), "stop"));
+		sandbox.up();
+		System.out.println();
+		System.out.println("Ready in " + Progress.seconds(Duration.ofNanos(System.nanoTime() - begin)) + " s. "
+				+ invitation(sandbox));
+		System.out.println("Data are in .sandbox, logs in .sandbox/logs. Ctrl-C stops everything.");
+		new CountDownLatch(1).await();
+	}
+
+	private static String invitation(Sandbox sandbox) {
+		return sandbox.simulatesTelegram() ? "Chat with the bot at " + sandbox.telegramUrl()
+				: "Chat with your bot in Telegram.";
+	}
+
+	private static void stop(Sandbox sandbox) {
+		System.out.println();
+		System.out.println("Stopping");
+		sandbox.close();
+		System.out.println("Stopped");
+	}
+
+}

@@ -1,0 +1,199 @@
+package studio.avatar.sandbox.launch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import studio.avatar.sandbox.backing.Database;
+import studio.avatar.sandbox.backing.KafkaBroker;
+import studio.avatar.sandbox.backing.PostgresServer;
+import studio.avatar.sandbox.provider.FalSimulator;
+import studio.avatar.sandbox.provider.LlmSimulator;
+import studio.avatar.sandbox.telegram.TelegramSimulator;
+
+/**
+ * Everything on this machine: broker, database, simulators and the services, each service
+ * in a process of its own. Data stay in the folder.
+ */
+public final class Sandbox implements AutoCloseable {
+
+	private final SandboxOptions options;
+
+	private final Progress progress;
+
+	private final SandboxFolder folder;
+
+	private final Surroundings surroundings;
+
+	private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	private Sandbox(SandboxOptions options) {
+		this.options = options;
+		this.progress = new Progress(System.out, options.quiet());
+		this.folder = SandboxFolder.take(options.folder(), options.fresh());
+		try {
+			this.surroundings = new Surroundings(options, this.folder, this.progress);
+		}
+		catch (RuntimeException ex) {
+			this.folder.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Starts everything and waits until every service is ready.
+	 * @throws SandboxException when a part cannot be started; what was started is ended
+	 * then
+	 */
+	public static Sandbox start(SandboxOptions options) {
+		Sandbox sandbox = take(options);
+		sandbox.up();
+		return sandbox;
+	}
+
+	/** Takes the folder and checks the port; {@link #up()} starts. */
+	static Sandbox take(SandboxOptions options) {
+		return new Sandbox(options);
+	}
+
+	void up() {
+		ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+		try {
+			start(new ExecutorCompletionService<>(threads));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			close();
+			throw new SandboxException("Interrupted while starting", ex);
+		}
+		catch (RuntimeException | Error ex) {
+			close();
+			throw ex;
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	/**
+	 * A service connects to the broker seconds after it was started, so it need not wait
+	 * for it; its first thought is for the database.
+	 */
+	private void start(CompletionService<Void> parts) throws InterruptedException {
+		parts.submit(this.surroundings::startBroker, null);
+		Future<Void> database = parts.submit(this.surroundings::startDatabase, null);
+		this.surroundings.startSimulators();
+		outcome(database);
+		for (ServiceUnit unit : this.options.services()) {
+			ServiceProcess service = new ServiceProcess(unit, this.surroundings.environmentOf(unit), this.folder,
+					this.progress);
+			this.services.add(service);
+			parts.submit(() -> start(service), null);
+		}
+		for (int part = 0; part < this.services.size() + 2; part++) {
+			outcome(parts.take());
+		}
+	}
+
+	private void start(ServiceProcess service) {
+		long begin = System.nanoTime();
+		if (this.closed.get()) {
+			return;
+		}
+		service.start();
+		service.awaitReady();
+		this.progress.ready(service.name(), service.url().toString(), Duration.ofNanos(System.nanoTime() - begin));
+	}
+
+	private static void outcome(Future<Void> part) throws InterruptedException {
+		try {
+			part.get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause
+					: new SandboxException("A part could not be started: " + ex.getCause(), ex);
+		}
+	}
+
+	/** Base address of the Bot API and of the web chat. */
+	public URI telegramUrl() {
+		return telegram().url();
+	}
+
+	/** Base address of the simulated queue. */
+	public URI falUrl() {
+		return fal().queueUrl();
+	}
+
+	public TelegramSimulator telegram() {
+		return this.surroundings.telegramSimulator();
+	}
+
+	public FalSimulator fal() {
+		return this.surroundings.falSimulator();
+	}
+
+	public LlmSimulator llm() {
+		return this.surroundings.llmSimulator();
+	}
+
+	public String kafkaBrokers() {
+		return this.surroundings.kafkaBrokers();
+	}
+
+	public KafkaBroker broker() {
+		return this.surroundings.broker();
+	}
+
+	public PostgresServer postgres() {
+		return this.surroundings.postgres();
+	}
+
+	/** How a service of that role reaches its schema. */
+	public Database database(String role) {
+		return postgres().database(role);
+	}
+
+	/**
+	 * One service.
+	 * @param name for example {@code training-service}
+	 */
+	public ServiceProcess service(String name) {
+		return this.services.stream()
+			.filter((service) -> service.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No service runs as " + name));
+	}
+
+	/** How long each part took to be ready, by its name. */
+	public Map<String, Duration> startTimes() {
+		return this.progress.startTimes();
+	}
+
+	boolean simulatesTelegram() {
+		return this.surroundings.simulatesTelegram();
+	}
+
+	/** Ends the services in order, then what they talked to; data stay. */
+	@Override
+	public void close() {
+		if (this.closed.compareAndSet(false, true)) {
+			this.services.forEach(ServiceProcess::askToEnd);
+			this.services.forEach(ServiceProcess::awaitEnd);
+			this.surroundings.close();
+			this.folder.close();
+		}
+	}
+
+}

@@ -1,0 +1,18 @@
+package studio.avatar.sandbox.launch;
+
+import org.jspecify.annotations.Nullable;
+
+/** The sandbox cannot run; the message is one sentence for a person. */
+public class SandboxException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	SandboxException(String message) {
+		this(message, null);
+	}
+
+	SandboxException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}

@@ -1,0 +1,48 @@
+package studio.avatar.sandbox.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import studio.avatar.sandbox.provider.Pace;
+
+/**
+ * How a sandbox is started.
+ *
+ * @param folder where data, logs and the lock are; created when absent
+ * @param port port of the web chat on 127.0.0.1; 0 picks a free one
+ * @param pace how long the simulated provider takes
+ * @param environment variables that name the world outside; what is in it is used and not
+ * simulated
+ * @param services what to run
+ * @param quiet says nothing on the terminal
+ * @param fresh forgets all data of earlier runs first
+ */
+public record SandboxOptions(Path folder, int port, Pace pace, Map<String, String> environment,
+		List<ServiceUnit> services, boolean quiet, boolean fresh) {
+
+	public SandboxOptions {
+		folder = folder.toAbsolutePath().normalize();
+		environment = Map.copyOf(environment);
+		services = List.copyOf(services);
+	}
+
+	/**
+	 * For tests: any port, a fast provider, nothing from the environment, the four
+	 * services from the jars of this project.
+	 */
+	public static SandboxOptions forTests(Path folder) {
+		return new SandboxOptions(folder, 0, Pace.FAST, Map.of(), ServiceUnit.all(Project.root()), false, false);
+	}
+
+	public SandboxOptions withPace(Pace pace) {
+		return new SandboxOptions(this.folder, this.port, pace, this.environment, this.services, this.quiet,
+				this.fresh);
+	}
+
+	public SandboxOptions withEnvironment(Map<String, String> environment) {
+		return new SandboxOptions(this.folder, this.port, this.pace, environment, this.services, this.quiet,
+				this.fresh);
+	}
+
+}

@@ -1,0 +1,219 @@
+package studio.avatar.sandbox.launch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.backing.Guard;
+import studio.avatar.sandbox.backing.Leftover;
+import studio.avatar.sandbox.backing.LogTail;
+import studio.avatar.sandbox.backing.Port;
+
+/**
+ * One service in a process of its own. Once it was ready, it is started again whenever it
+ * ends, until it is stopped.
+ */
+public final class ServiceProcess {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	private static final Duration GRACE = Duration.ofSeconds(10);
+
+	private static final Duration PAUSE_BEFORE_RESTART = Duration.ofSeconds(1);
+
+	private static final HttpClient HTTP = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(1))
+		.build();
+
+	private final ServiceUnit unit;
+
+	private final Map<String, String> environment;
+
+	private final SandboxFolder folder;
+
+	private final Progress progress;
+
+	private final int port = Port.free();
+
+	private volatile @Nullable Process process;
+
+	private volatile boolean wasReady;
+
+	private boolean stopping;
+
+	ServiceProcess(ServiceUnit unit, Map<String, String> environment, SandboxFolder folder, Progress progress) {
+		this.unit = unit;
+		this.environment = environment;
+		this.folder = folder;
+		this.progress = progress;
+	}
+
+	public String name() {
+		return this.unit.name();
+	}
+
+	/** Base address of its HTTP server, {@code http://127.0.0.1:port}. */
+	public URI url() {
+		return URI.create("http://127.0.0.1:" + this.port);
+	}
+
+	public long pid() {
+		return running().pid();
+	}
+
+	/**
+	 * Ends it as {@code kill -9} does and returns when it is gone; it is started again a
+	 * second later.
+	 */
+	public void killNine() {
+		Process victim = running();
+		victim.destroyForcibly();
+		try {
+			victim.waitFor();
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	/**
+	 * Waits until it answers that it is ready.
+	 * @throws SandboxException when it ends before it was ever ready, or takes three
+	 * minutes
+	 */
+	public void awaitReady() {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!isReady()) {
+			if (System.nanoTime() > deadline) {
+				throw new SandboxException(
+						name() + " is not ready after " + PATIENCE.toSeconds() + " s; its log is " + log());
+			}
+			pause();
+		}
+		this.wasReady = true;
+	}
+
+	synchronized void start() {
+		if (!this.stopping) {
+			Process started = launch();
+			this.process = started;
+			Guard.ofThisJvm().watch(started.toHandle(), "TERM");
+			started.onExit().thenAccept(this::ended);
+		}
+	}
+
+	/** Asks it to end; {@link #awaitEnd()} sees to it that it does. */
+	void askToEnd() {
+		synchronized (this) {
+			this.stopping = true;
+		}
+		Process running = this.process;
+		if (running != null) {
+			running.destroy();
+		}
+	}
+
+	void awaitEnd() {
+		Process running = this.process;
+		if (running != null) {
+			Leftover.end(running.toHandle(), GRACE);
+		}
+	}
+
+	private Process launch() {
+		Path pidFile = this.folder.of("logs").resolve(name() + ".pid");
+		Leftover.recordedIn(pidFile, mark()).ifPresent((leftover) -> Leftover.end(leftover, GRACE));
+		ProcessBuilder builder = new ProcessBuilder(Guard.shielded(command()));
+		builder.environment().putAll(this.environment);
+		builder.environment().put("SERVER_PORT", Integer.toString(this.port));
+		try {
+			Process started = builder.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+				.start();
+			Files.writeString(pidFile, Long.toString(started.pid()));
+			return started;
+		}
+		catch (IOException ex) {
+			throw new SandboxException(name() + " cannot be started: " + ex.getMessage(), ex);
+		}
+	}
+
+	private List<String> command() {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(mark());
+		command.addAll(this.unit.command());
+		return command;
+	}
+
+	/** How the next launcher knows a process of this folder that was left behind. */
+	private String mark() {
+		return "-Dsandbox.folder=" + this.folder.of("");
+	}
+
+	private synchronized void ended(Process ended) {
+		if (this.stopping || !this.wasReady) {
+			return;
+		}
+		this.progress.say("  ! " + name() + " ended (exit code " + ended.exitValue() + "); it is being started again");
+		CompletableFuture.delayedExecutor(PAUSE_BEFORE_RESTART.toMillis(), TimeUnit.MILLISECONDS).execute(this::start);
+	}
+
+	private boolean isReady() {
+		HttpRequest question = HttpRequest.newBuilder(url().resolve("/actuator/health/readiness"))
+			.timeout(Duration.ofSeconds(5))
+			.build();
+		try {
+			return HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private void pause() {
+		try {
+			if (running().waitFor(50, TimeUnit.MILLISECONDS) && !this.wasReady) {
+				throw new SandboxException(name() + " ended while starting: " + LogTail.lastMeaningfulLine(log())
+						+ " (its log is " + log() + ")");
+			}
+			TimeUnit.MILLISECONDS.sleep(20);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private Process running() {
+		Process running = this.process;
+		if (running == null) {
+			throw new IllegalStateException(name() + " was not started");
+		}
+		return running;
+	}
+
+	private Path log() {
+		return this.folder.log(name());
+	}
+
+	private SandboxException interrupted(InterruptedException ex) {
+		Thread.currentThread().interrupt();
+		return new SandboxException("Interrupted while " + name() + " was starting", ex);
+	}
+
+}

@@ -1,0 +1,43 @@
+package studio.avatar.sandbox.launch;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CommandLineTests {
+
+	@Test
+	void withoutOptionsTheChatIsOnPort8080AndDataAreKept() {
+		assertThat(CommandLine.parse(List.of())).isEqualTo(new CommandLine(8080, false, false));
+	}
+
+	@Test
+	void everyOptionIsHeard() {
+		assertThat(CommandLine.parse(List.of("--fresh", "--port", "8090", "--help")))
+			.isEqualTo(new CommandLine(8090, true, true));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "0", "-1", "65536", "http" })
+	void whatIsNoPortIsRefused(String word) {
+		assertThatThrownBy(() -> CommandLine.parse(List.of("--port", word)))
+			.hasMessage("--port needs a number from 1 to 65535, not \"" + word + "\"");
+	}
+
+	@Test
+	void anUnknownOptionIsRefusedAndTheHelpNamed() {
+		assertThatThrownBy(() -> CommandLine.parse(List.of("--frehs"))).hasMessageContaining("--frehs")
+			.hasMessageContaining("--help");
+	}
+
+	@Test
+	void theHelpTellsEveryOption() {
+		assertThat(CommandLine.HELP).contains("--fresh", "--port", "--no-build", "--help");
+	}
+
+}

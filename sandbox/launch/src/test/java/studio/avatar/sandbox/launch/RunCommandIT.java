@@ -1,0 +1,195 @@
+package studio.avatar.sandbox.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.avatar.sandbox.backing.Leftover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class RunCommandIT {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+	@TempDir
+	private Path folder;
+
+	private FakeProject project;
+
+	private final List<Process> started = new ArrayList<>();
+
+	@BeforeEach
+	void makeAProject() throws IOException {
+		this.project = FakeProject.in(this.folder.toRealPath());
+	}
+
+	@AfterEach
+	void endWhatWasStarted() throws InterruptedException {
+		for (Process process : this.started) {
+			process.destroy();
+			assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		}
+	}
+
+	@Test
+	void itSaysWhatIsReadyAndHowToStop() throws IOException {
+		List<String> said = ready(run(Map.of()));
+
+		assertThat(said).anyMatch((line) -> line.endsWith("Ctrl-C stops everything."));
+		assertThat(said).filteredOn((line) -> line.matches(" +(✓|ok) .*")).hasSize(4);
+	}
+
+	@Test
+	void noProcessIsLeftAfterItIsAskedToEnd() throws IOException, InterruptedException {
+		Process run = run(Map.of());
+		List<ProcessHandle> services = services();
+
+		run.destroy();
+
+		assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive);
+	}
+
+	@Test
+	void noProcessIsLeftAfterItIsKilled() throws IOException {
+		Process run = run(Map.of());
+		List<ProcessHandle> services = services();
+
+		run.destroyForcibly();
+
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive));
+	}
+
+	@Test
+	void aServiceThatIsKilledIsStartedAgain() throws IOException {
+		List<String> said = ready(run(Map.of()));
+		ProcessHandle victim = services().getFirst();
+
+		victim.destroyForcibly();
+
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(services()).hasSize(4).doesNotContain(victim));
+		assertThat(said).anyMatch((line) -> line.contains("gateway-bot ended (exit code 137)"));
+	}
+
+	@Test
+	void aSecondRunIsRefused() throws IOException, InterruptedException {
+		Process first = run(Map.of());
+		services();
+
+		Process second = run(Map.of());
+
+		assertThat(outcome(second)).endsWith("Avatar Studio cannot start. Avatar Studio already runs from "
+				+ this.project.sandbox() + " (process " + first.pid() + "): stop that one first");
+		assertThat(second.exitValue()).isEqualTo(1);
+	}
+
+	@Test
+	void aServiceThatEndsAtItsStartIsSaidWithItsLastWords() throws IOException, InterruptedException {
+		Process run = run(Map.of("FAKE_BROKEN", "gallery-service.jar"));
+
+		assertThat(outcome(run)).contains("gallery-service ended while starting")
+			.contains("the answer is missing")
+			.contains(this.project.sandbox().resolve("logs/gallery-service.log").toString());
+		assertThat(run.exitValue()).isEqualTo(1);
+	}
+
+	@Test
+	void aPortInUseIsSaidBeforeAnythingStarts() throws IOException, InterruptedException {
+		try (ServerSocket taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+			String port = Integer.toString(taken.getLocalPort());
+
+			Process run = run(Map.of("TELEGRAM_BOT_TOKEN", ""), "--port", port);
+
+			assertThat(outcome(run)).isEqualTo("Avatar Studio cannot start. Port " + port
+					+ " is in use by another program: choose another one with --port, for example --port 8090");
+			assertThat(run.exitValue()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void aJarThatWasNotBuiltIsSaidWithTheCommandThatBuildsIt() throws IOException, InterruptedException {
+		Files.delete(this.project.root().resolve("gallery-service/target/gallery-service.jar"));
+
+		assertThat(outcome(run(Map.of()))).contains("gallery-service.jar").contains("./mvnw -DskipTests package");
+	}
+
+	@Test
+	void whatTheEnvironmentNamesIsPassedThroughAndNothingIsSimulated() throws IOException, InterruptedException {
+		List<String> said = ready(run(Map.of()));
+
+		assertThat(environment(said, "training-service")).contains("TELEGRAM_BOT_TOKEN=1:real", "FAL_KEY=real-key",
+				"LLM_API_KEY=real-llm-key", "KAFKA_BROKERS=127.0.0.1:1",
+				"DATABASE_URL=jdbc:postgresql://127.0.0.1:1/elsewhere?currentSchema=training",
+				"SPRING_PROFILES_ACTIVE=sandbox", "MEDIA_FOLDER=" + this.project.sandbox().resolve("media"));
+		assertThat(said).noneMatch((line) -> line.contains("simulator"))
+			.anyMatch((line) -> line.contains("Telegram is the real one"))
+			.anyMatch((line) -> line.contains("fal is the real one"));
+	}
+
+	private Process run(Map<String, String> environment, String... arguments) throws IOException {
+		Process run = this.project.run(environment, arguments);
+		this.started.add(run);
+		return run;
+	}
+
+	/** What the run command says, once it has said that all is ready; the list grows. */
+	private static List<String> ready(Process run) {
+		List<String> lines = new CopyOnWriteArrayList<>();
+		Thread.ofVirtual().start(() -> run.inputReader().lines().forEach(lines::add));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(lines).anyMatch((line) -> line.startsWith("Ready in ")));
+		return lines;
+	}
+
+	private static List<String> environment(List<String> said, String service)
+			throws IOException, InterruptedException {
+		String line = said.stream().filter((candidate) -> candidate.contains(service)).findFirst().orElseThrow();
+		URI url = URI.create(line.substring(line.indexOf("http"))).resolve("/environment");
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+				.body()
+				.lines()
+				.toList();
+		}
+	}
+
+	/** What it said when it could not start. */
+	private static String outcome(Process run) throws InterruptedException {
+		List<String> lines = run.inputReader().lines().toList();
+		assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		return lines.stream().filter((line) -> line.contains("cannot start")).findFirst().orElse("");
+	}
+
+	/** The four services, once all of them live. */
+	private List<ProcessHandle> services() {
+		return await().atMost(PATIENCE).until(this::living, (living) -> living.size() == 4);
+	}
+
+	private List<ProcessHandle> living() {
+		return FakeProject.SERVICES.stream()
+			.map((service) -> this.project.sandbox().resolve("logs/" + service + ".pid"))
+			.flatMap(
+					(file) -> studio.avatar.sandbox.backing.Leftover.recordedIn(file, this.project.sandbox().toString())
+						.stream())
+			.toList();
+	}
+
+}
