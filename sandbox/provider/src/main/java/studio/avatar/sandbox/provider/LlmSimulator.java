@@ -1,9 +1,15 @@
 package studio.avatar.sandbox.provider;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import studio.avatar.sandbox.provider.http.Door;
+import studio.avatar.sandbox.provider.http.Incoming;
+import studio.avatar.sandbox.provider.http.KeyCheck;
 import studio.avatar.sandbox.provider.http.Reply;
+import studio.avatar.sandbox.provider.llm.ChatApi;
 
 /**
  * An OpenAI-compatible LLM on one port of this machine: chat completions with text and
@@ -13,14 +19,31 @@ public final class LlmSimulator implements AutoCloseable {
 
 	private static final String KEY = "sandbox-llm-key";
 
+	private static final String MODEL = "sandbox-writer";
+
 	private final LlmFaults faults = new LlmFaults();
 
 	private final Door door;
 
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private final AtomicInteger completions = new AtomicInteger();
+
+	static {
+		// Pictures are measured, not shown: no display is needed.
+		System.setProperty("java.awt.headless", "true");
+	}
+
 	private LlmSimulator(int port) {
-		this.door = new Door(port, (call, reply) -> {
-		});
-		this.door.serve("/", (call) -> Reply.empty(404)).open();
+		this.door = new Door(port, this::count);
+		ChatApi api = new ChatApi(MODEL, new KeyCheck("Bearer", KEY), this.http, this.faults::take);
+		this.door.serve("/", api::answer).open();
+	}
+
+	private void count(Incoming call, Reply reply) {
+		if (call.path().endsWith("/chat/completions")) {
+			this.completions.incrementAndGet();
+		}
 	}
 
 	/** Starts it on a port of 127.0.0.1; 0 takes any free one. */
@@ -45,16 +68,22 @@ public final class LlmSimulator implements AutoCloseable {
 
 	/** {@code LLM_MODEL}. */
 	public String model() {
-		return "sandbox-writer";
+		return MODEL;
 	}
 
 	public LlmFaults faults() {
 		return this.faults;
 	}
 
+	/** How many completions were asked for, also those that went wrong. */
+	public int completions() {
+		return this.completions.get();
+	}
+
 	@Override
 	public void close() {
 		this.door.close();
+		this.http.shutdownNow();
 	}
 
 }
