@@ -16,12 +16,7 @@ final class RunCommand {
 
 	public static void main(String[] args) throws InterruptedException {
 		try {
-			CommandLine asked = CommandLine.parse(List.of(args));
-			if (asked.help()) {
-				System.out.print(CommandLine.HELP);
-				return;
-			}
-			run(asked);
+			run(CommandLine.parse(List.of(args)));
 		}
 		catch (SandboxException | BackingException ex) {
 			System.err.println("Avatar Studio cannot start. " + ex.getMessage());
