@@ -24,10 +24,13 @@ public final class KafkaBroker implements AutoCloseable {
 
 	private final KafkaSettings settings;
 
+	private LogTail said;
+
 	private Process process;
 
 	private KafkaBroker(KafkaSettings settings) {
 		this.settings = settings;
+		this.said = LogTail.from(log());
 		this.process = launch();
 		awaitAnswer();
 	}
@@ -58,6 +61,7 @@ public final class KafkaBroker implements AutoCloseable {
 	/** Starts the broker again on the same port with the same data. */
 	public void restart() {
 		close();
+		this.said = LogTail.from(log());
 		this.process = launch();
 		awaitAnswer();
 	}
@@ -128,7 +132,7 @@ public final class KafkaBroker implements AutoCloseable {
 	private void failWhenSilent(long deadline) {
 		try {
 			if (this.process.waitFor(20, TimeUnit.MILLISECONDS)) {
-				throw new BackingException("Kafka ended while starting: " + LogTail.lastMeaningfulLine(log())
+				throw new BackingException("Kafka ended while starting: " + this.said.lastMeaningfulLine()
 						+ " (its log is " + log() + ")");
 			}
 		}

@@ -1,44 +1,67 @@
 package studio.avatar.sandbox.backing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The end of a log, for a sentence that says why a process ended. */
-public final class LogTail {
+/**
+ * What a process has written to its log since it was started, for a sentence that says
+ * why it ended.
+ *
+ * @param log the log, kept over several starts
+ * @param begin bytes that were in it before this start
+ */
+public record LogTail(Path log, long begin) {
 
 	private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d).*");
 
-	private static final Pattern TROUBLE = Pattern.compile("ERROR|FATAL|Caused by|Exception|Error|\\*{5}");
+	private static final Pattern TROUBLE = Pattern.compile("ERROR|FATAL|Caused by|Exception|Error");
 
-	private static final int LINES = 400;
+	/** How Spring Boot heads its explanation of a failed start. */
+	private static final String EXPLANATION = "Description:";
 
-	private LogTail() {
+	/** What is written to the log from now on. */
+	public static LogTail from(Path log) {
+		try {
+			return new LogTail(log, Files.exists(log) ? Files.size(log) : 0);
+		}
+		catch (IOException ex) {
+			return new LogTail(log, 0);
+		}
 	}
 
 	/**
-	 * The last line that speaks of trouble, else the last line that is not a stack frame.
+	 * The explanation of a failed start, else the last line that speaks of trouble, else
+	 * the last line that is not a stack frame.
 	 */
-	public static String lastMeaningfulLine(Path log) {
-		List<String> lines = lines(log);
-		return lines.stream()
-			.filter((line) -> TROUBLE.matcher(line).find())
-			.reduce((first, second) -> second)
-			.or(() -> lines.stream().reduce((first, second) -> second))
+	public String lastMeaningfulLine() {
+		List<String> lines = lines();
+		return explanation(lines).or(() -> last(lines.stream().filter((line) -> TROUBLE.matcher(line).find()).toList()))
+			.or(() -> last(lines))
 			.map(String::strip)
 			.orElse("it wrote nothing");
 	}
 
-	private static List<String> lines(Path log) {
-		try {
-			String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-			List<String> lines = text.lines()
+	private static Optional<String> explanation(List<String> lines) {
+		int heading = lines.lastIndexOf(EXPLANATION);
+		return (heading >= 0 && heading + 1 < lines.size()) ? Optional.of(lines.get(heading + 1)) : Optional.empty();
+	}
+
+	private static Optional<String> last(List<String> lines) {
+		return lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
+	}
+
+	private List<String> lines() {
+		try (InputStream bytes = Files.newInputStream(this.log)) {
+			bytes.skipNBytes(this.begin);
+			return new String(bytes.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.isBlank() && !FRAME.matcher(line).matches())
 				.toList();
-			return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
 		}
 		catch (IOException ex) {
 			return List.of();

@@ -207,6 +207,7 @@ public final class PostgresServer implements AutoCloseable {
 		String[] command = new String[arguments.length + 1];
 		command[0] = this.binaries.resolve("bin").resolve(program).toString();
 		System.arraycopy(arguments, 0, command, 1, arguments.length);
+		LogTail said = LogTail.from(log());
 		Path output = this.settings.folder().resolve(program + ".log");
 		try {
 			Process process = new ProcessBuilder(this.unprivileged.command(command)).redirectErrorStream(true)
@@ -214,7 +215,7 @@ public final class PostgresServer implements AutoCloseable {
 				.start();
 			if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
 				process.destroyForcibly();
-				throw new BackingException(failure + ": " + LogTail.lastMeaningfulLine(trouble(output)));
+				throw new BackingException(failure + ": " + trouble(said, output));
 			}
 		}
 		catch (IOException ex) {
@@ -227,8 +228,8 @@ public final class PostgresServer implements AutoCloseable {
 	}
 
 	/** The server's own log says more than the program that was to start it. */
-	private Path trouble(Path output) {
-		return Files.exists(log()) ? log() : output;
+	private static String trouble(LogTail server, Path output) {
+		return Files.exists(server.log()) ? server.lastMeaningfulLine() : new LogTail(output, 0).lastMeaningfulLine();
 	}
 
 	private Path data() {

@@ -47,6 +47,8 @@ public final class ServiceProcess {
 
 	private final int port = Port.free();
 
+	private final LogTail said;
+
 	private volatile @Nullable Process process;
 
 	private volatile boolean wasReady;
@@ -58,6 +60,7 @@ public final class ServiceProcess {
 		this.environment = environment;
 		this.folder = folder;
 		this.progress = progress;
+		this.said = LogTail.from(log());
 	}
 
 	public String name() {
@@ -189,7 +192,7 @@ public final class ServiceProcess {
 	private void pause() {
 		try {
 			if (running().waitFor(50, TimeUnit.MILLISECONDS) && !this.wasReady) {
-				throw new SandboxException(name() + " ended while starting: " + LogTail.lastMeaningfulLine(log())
+				throw new SandboxException(name() + " ended while starting: " + this.said.lastMeaningfulLine()
 						+ " (its log is " + log() + ")");
 			}
 			TimeUnit.MILLISECONDS.sleep(20);
