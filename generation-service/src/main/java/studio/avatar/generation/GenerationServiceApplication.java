@@ -2,13 +2,23 @@ package studio.avatar.generation;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+import studio.avatar.common.text.Texts;
 
 /** Starts the generation-service. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class GenerationServiceApplication {
 
 	public static void main(String[] args) {
 		SpringApplication.run(GenerationServiceApplication.class, args);
+	}
+
+	@Bean
+	Texts texts() {
+		return new Texts("texts");
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * Placeholder sentence until the first class lands.
+ * Pictures: what a person wishes to see of an avatar, made by the provider, paid by the
+ * picture and delivered once.
  */
 @NullMarked
 package studio.avatar.generation;

@@ -1,0 +1,50 @@
+package studio.avatar.generation.generation;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import studio.avatar.common.provider.Cancellation;
+import studio.avatar.common.provider.FalQueue;
+import studio.avatar.generation.generation.Generation.Cancelled;
+import studio.avatar.generation.generation.Generation.Expired;
+
+/** Requests at the provider that nobody waits for any more. */
+@Component
+class StrayRequests {
+
+	private static final Logger log = LoggerFactory.getLogger(StrayRequests.class);
+
+	private final WorkerMoves moves;
+
+	private final FalQueue provider;
+
+	StrayRequests(WorkerMoves moves, FalQueue provider) {
+		this.moves = moves;
+		this.provider = provider;
+	}
+
+	/** Wishes that the provider stops it; one that has finished already is fine. */
+	void stop(UUID id) {
+		this.moves.find(id).flatMap(StrayRequests::stray).ifPresent((stray) -> {
+			Cancellation answer = this.provider.cancel(stray.cancel());
+			log.atInfo()
+				.addKeyValue("jobId", id)
+				.addKeyValue("providerRequestId", stray.requestId())
+				.addKeyValue("answer", answer)
+				.log("Request stopped at the provider");
+		});
+	}
+
+	private static Optional<ProviderJob> stray(Generation generation) {
+		return switch (generation) {
+			case Cancelled cancelled -> Optional.ofNullable(cancelled.stray());
+			case Expired expired -> Optional.ofNullable(expired.stray());
+			default -> Optional.empty();
+		};
+	}
+
+}

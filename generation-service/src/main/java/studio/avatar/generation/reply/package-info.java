@@ -1,0 +1,7 @@
+/**
+ * How this service answers a chat.
+ */
+@NullMarked
+package studio.avatar.generation.reply;
+
+import org.jspecify.annotations.NullMarked;
