@@ -2,9 +2,11 @@ package studio.avatar.gateway;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the gateway-bot. */
+/** Starts the gateway. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class GatewayBotApplication {
 
 	public static void main(String[] args) {

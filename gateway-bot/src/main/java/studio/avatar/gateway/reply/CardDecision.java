@@ -1,0 +1,69 @@
+package studio.avatar.gateway.reply;
+
+import org.jspecify.annotations.Nullable;
+import studio.avatar.common.contract.Card;
+import studio.avatar.gateway.reply.CardMessage.Kind;
+
+/** How a card gets into the chat: edit, send, or send and take the old one away. */
+sealed interface CardDecision {
+
+	/** A new message. */
+	record Send() implements CardDecision {
+	}
+
+	/** A new message; then the old one goes, since it cannot become what is wanted. */
+	record Replace(long messageId) implements CardDecision {
+	}
+
+	/** A new message; the old one is not ours to edit, but shall keep no buttons. */
+	record SendAndStrip(long messageId) implements CardDecision {
+	}
+
+	record EditText(long messageId) implements CardDecision {
+	}
+
+	record EditCaption(long messageId) implements CardDecision {
+	}
+
+	/** Puts another picture into the message, or the first one. */
+	record EditMedia(long messageId) implements CardDecision {
+	}
+
+	/** Not worth a message. */
+	record Nothing() implements CardDecision {
+	}
+
+	/**
+	 * For a card that shall take the place of a message.
+	 * @param replaces that message; absent for a card that begins anew
+	 * @param known what we know of it; absent when nothing
+	 */
+	static CardDecision show(Card wanted, @Nullable Long replaces, @Nullable CardMessage known) {
+		if (replaces == null) {
+			return new Send();
+		}
+		return (known != null) ? edit(wanted, known) : new SendAndStrip(replaces);
+	}
+
+	/**
+	 * For a card that is there already.
+	 * @param known the message that shows it; absent when none does
+	 */
+	static CardDecision update(Card wanted, @Nullable CardMessage known, boolean progress) {
+		return (known != null) ? edit(wanted, known) : gone(progress);
+	}
+
+	/** When the message turns out to be gone. */
+	static CardDecision gone(boolean progress) {
+		return progress ? new Nothing() : new Send();
+	}
+
+	private static CardDecision edit(Card wanted, CardMessage known) {
+		if (wanted.picture() == null) {
+			return (known.kind() == Kind.TEXT) ? new EditText(known.messageId()) : new Replace(known.messageId());
+		}
+		return wanted.picture().sha256().equals(known.picture()) ? new EditCaption(known.messageId())
+				: new EditMedia(known.messageId());
+	}
+
+}

@@ -1,0 +1,41 @@
+package studio.avatar.gateway.reply;
+
+import studio.avatar.common.contract.Reply;
+
+/**
+ * A reply on its way to the chat.
+ *
+ * @param seq its place in the order of the chat
+ * @param reply what the chat shall see
+ * @param correlationId the update it answers
+ * @param step how far it came: an album is sent before the card with its buttons
+ * @param attempts calls without an answer so far
+ * @param unwanted the person has blocked the bot
+ */
+record Delivery(long seq, long chatId, Reply reply, String correlationId, int step, int attempts, boolean unwanted) {
+
+	/** The card it shows; empty when it is none. */
+	static String cardOf(Reply reply) {
+		return switch (reply) {
+			case Reply.ShowCard show -> show.card();
+			case Reply.UpdateCard update -> update.card();
+			case Reply.RemoveCard remove -> remove.card();
+			case Reply.ShowPictures pictures -> pictures.card();
+			case Reply.ShowToast toast -> "";
+			case Reply.SendFile file -> "";
+			case Reply.ShowActivity activity -> "";
+			case Reply.Unrecognized newer -> "";
+		};
+	}
+
+	/** It counts only while nothing newer waits for the same card. */
+	static boolean isProgress(Reply reply) {
+		return reply instanceof Reply.UpdateCard update && update.progress();
+	}
+
+	/** It is worth something only now, and overtakes what waits. */
+	static boolean isHurried(Reply reply) {
+		return reply instanceof Reply.ShowToast || reply instanceof Reply.ShowActivity;
+	}
+
+}

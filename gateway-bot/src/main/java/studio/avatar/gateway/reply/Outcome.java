@@ -1,0 +1,59 @@
+package studio.avatar.gateway.reply;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What became of a delivery. */
+sealed interface Outcome {
+
+	/**
+	 * The chat sees it.
+	 *
+	 * @param shown messages that show a card now
+	 * @param gone messages that are no more
+	 * @param files file ids that Telegram gave
+	 */
+	record Done(List<CardMessage> shown, List<Long> gone, List<FileId> files) implements Outcome {
+
+		static Done nothingToRemember() {
+			return new Done(List.of(), List.of(), List.of());
+		}
+
+	}
+
+	/** A part of it is done; the rest follows at once. */
+	record PartDone(int step, List<FileId> files) implements Outcome {
+	}
+
+	/** It will not work, however often it is repeated. */
+	record Failed(String why) implements Outcome {
+	}
+
+	/** The person does not want to hear from the bot. */
+	record Unwanted() implements Outcome {
+	}
+
+	/** Not now: it is too early by our pace. */
+	record TooEarly(Duration after) implements Outcome {
+	}
+
+	/** Telegram wants peace in this chat. */
+	record Flood(Duration retryAfter) implements Outcome {
+	}
+
+	/**
+	 * No answer; it may or may not have been done.
+	 *
+	 * @param reached a server answered, with trouble of its own
+	 */
+	record Lost(String reason, boolean reached) implements Outcome {
+	}
+
+	/**
+	 * A file Telegram knows already.
+	 */
+	record FileId(String sha256, FileIds.Kind kind, String fileId) {
+
+	}
+
+}

@@ -1,0 +1,102 @@
+package studio.avatar.gateway.reply;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.pengrad.telegrambot.model.request.ChatAction;
+import com.pengrad.telegrambot.request.SendChatAction;
+import com.pengrad.telegrambot.request.SendMessage;
+import com.pengrad.telegrambot.response.BaseResponse;
+import org.jspecify.annotations.Nullable;
+import studio.avatar.common.contract.Reply;
+import studio.avatar.gateway.telegram.Answer;
+import studio.avatar.gateway.telegram.Refusal;
+import studio.avatar.gateway.telegram.TelegramApi;
+
+import org.springframework.stereotype.Component;
+
+/** Brings one reply into its chat, outside of any transaction. */
+@Component
+class ReplyPost {
+
+	private final TelegramApi telegram;
+
+	private final CardMessages messages;
+
+	private final CardPost cards;
+
+	private final PicturesPost pictures;
+
+	private final PressAnswers presses;
+
+	ReplyPost(TelegramApi telegram, CardMessages messages, CardPost cards, PicturesPost pictures,
+			PressAnswers presses) {
+		this.telegram = telegram;
+		this.messages = messages;
+		this.cards = cards;
+		this.pictures = pictures;
+		this.presses = presses;
+	}
+
+	Outcome post(Delivery delivery) {
+		return switch (delivery.reply()) {
+			case Reply.ShowCard show -> this.cards.post(show.chatId(), show.card(), show.content(),
+					CardDecision.show(show.content(), show.replaces(), replaced(show)), false);
+			case Reply.UpdateCard update -> this.cards.post(update.chatId(), update.card(), update.content(),
+					CardDecision.update(update.content(), newest(update.chatId(), update.card()), update.progress()),
+					update.progress());
+			case Reply.RemoveCard remove -> remove(remove);
+			case Reply.ShowPictures shown -> this.pictures.pictures(shown, delivery.step());
+			case Reply.SendFile file -> this.pictures.file(file);
+			case Reply.ShowToast toast -> toast(toast);
+			case Reply.ShowActivity activity -> activity(activity);
+			case Reply.Unrecognized newer -> new Outcome.Failed("a reply of a newer version");
+		};
+	}
+
+	private @Nullable CardMessage replaced(Reply.ShowCard show) {
+		return Optional.ofNullable(show.replaces())
+			.flatMap((message) -> this.messages.shownBy(show.chatId(), message))
+			.orElse(null);
+	}
+
+	private @Nullable CardMessage newest(long chatId, String card) {
+		return this.messages.newest(chatId, card).orElse(null);
+	}
+
+	private Outcome remove(Reply.RemoveCard remove) {
+		CardMessage known = newest(remove.chatId(), remove.card());
+		if (known == null) {
+			return Outcome.Done.nothingToRemember();
+		}
+		Answer<BaseResponse> answer = this.cards.remove(remove.chatId(), known.messageId());
+		boolean over = answer instanceof Answer.Done || answer instanceof Answer.Refused<BaseResponse> no
+				&& (no.why() == Refusal.MESSAGE_GONE || no.why() == Refusal.NOT_MODIFIED);
+		return over ? new Outcome.Done(List.of(), List.of(known.messageId()), List.of()) : Outcomes.notDone(answer);
+	}
+
+	/**
+	 * Words that come too late for the button come as a message: nobody is left without.
+	 */
+	private Outcome toast(Reply.ShowToast toast) {
+		Answer<BaseResponse> answer = this.presses.toast(toast.pressId(), toast.text(), toast.alert());
+		if (answer instanceof Answer.Refused<BaseResponse> no && no.why() == Refusal.PRESS_TOO_OLD) {
+			return done(this.telegram.call(new SendMessage(toast.chatId(), toast.text())));
+		}
+		return done(answer);
+	}
+
+	/** Not worth a second try. */
+	private Outcome activity(Reply.ShowActivity activity) {
+		this.telegram.call(new SendChatAction(activity.chatId(), switch (activity.activity()) {
+			case TYPING -> ChatAction.typing;
+			case UPLOADING_PHOTO -> ChatAction.upload_photo;
+		}));
+		return Outcome.Done.nothingToRemember();
+	}
+
+	private static Outcome done(Answer<?> answer) {
+		return (answer instanceof Answer.Done) ? Outcome.Done.nothingToRemember() : Outcomes.notDone(answer);
+	}
+
+}

@@ -1,0 +1,28 @@
+package studio.avatar.gateway.reply;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How replies reach their chats.
+ *
+ * @param answerPressesAfter a press that nothing answered by then is answered without
+ * words, so that its spinner ends
+ * @param burst new messages a chat may get at once
+ * @param perChat then one new message for each such span; edits are not held back
+ * @param overall calls a second over all chats
+ * @param chatsAtOnce chats that are spoken to at the same time
+ * @param claim a delivery that an instance began and did not finish is taken over after
+ * this; renewed while it lives
+ */
+@Validated
+@ConfigurationProperties("studio.reply")
+record ReplySettings(@DefaultValue("800ms") Duration answerPressesAfter, @DefaultValue("5") @Min(1) int burst,
+		@DefaultValue("1s") Duration perChat, @DefaultValue("30") @Min(1) int overall,
+		@DefaultValue("24") @Min(1) int chatsAtOnce, @DefaultValue("10s") Duration claim) {
+
+}

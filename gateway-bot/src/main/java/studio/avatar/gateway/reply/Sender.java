@@ -1,0 +1,231 @@
+package studio.avatar.gateway.reply;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.avatar.gateway.lane.ChatLanes;
+import studio.avatar.gateway.person.People;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what waits, one chat in order, different chats at once; what hurries has a lane
+ * of its own. Telegram is called outside of any transaction and the outcome is recorded
+ * after it: when this process dies between the two, that one message is sent again, and
+ * no other.
+ */
+@Component
+class Sender implements SmartLifecycle {
+
+	private static final Duration SWEEP = Duration.ofSeconds(1);
+
+	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(300);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+	/** A server that stumbles over one message this often will not learn. */
+	private static final int ATTEMPTS_REACHED = 20;
+
+	private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+	private final DeliveryRows rows;
+
+	private final CardMessages messages;
+
+	private final FileIds files;
+
+	private final People people;
+
+	private final ReplyPost post;
+
+	private final PressAnswers presses;
+
+	private final ChatPace pace;
+
+	private final TransactionTemplate transaction;
+
+	private final Duration renewal;
+
+	private final ChatLanes inOrder;
+
+	private final ChatLanes hurried;
+
+	private final ScheduledExecutorService upkeep = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sender-upkeep").daemon().factory());
+
+	Sender(DeliveryRows rows, CardMessages messages, FileIds files, People people, ReplyPost post, PressAnswers presses,
+			ChatPace pace, PlatformTransactionManager transactions, ReplySettings settings) {
+		this.rows = rows;
+		this.messages = messages;
+		this.files = files;
+		this.people = people;
+		this.post = post;
+		this.presses = presses;
+		this.pace = pace;
+		this.transaction = new TransactionTemplate(transactions);
+		this.renewal = settings.claim().dividedBy(3);
+		this.inOrder = new ChatLanes("replies", (chatId) -> send(chatId, false), () -> rows.waitingChats(false), SWEEP,
+				settings.chatsAtOnce());
+		this.hurried = new ChatLanes("hurried-replies", (chatId) -> send(chatId, true), () -> rows.waitingChats(true),
+				SWEEP, settings.chatsAtOnce());
+	}
+
+	void nudge(long chatId, boolean hurries) {
+		(hurries ? this.hurried : this.inOrder).nudge(chatId);
+	}
+
+	private @Nullable Duration send(long chatId, boolean hurries) {
+		while (this.inOrder.isRunning()) {
+			Duration paused = this.pace.paused(chatId);
+			if (paused.isPositive() && !hurries) {
+				return paused;
+			}
+			Optional<Delivery> next = this.rows.claim(chatId, hurries);
+			if (next.isEmpty()) {
+				return null;
+			}
+			Duration later = sendOne(next.get());
+			if (later.isPositive()) {
+				return later;
+			}
+		}
+		return null;
+	}
+
+	/** How long to wait before going on; zero goes on at once. */
+	private Duration sendOne(Delivery delivery) {
+		if (delivery.unwanted()) {
+			return settle(delivery, "dropped", "the person has blocked the bot");
+		}
+		if (Delivery.isProgress(delivery.reply()) && this.rows.isOutdated(delivery)) {
+			return settle(delivery, "skipped", "something newer waits for the same card");
+		}
+		return switch (postSafely(delivery)) {
+			case Outcome.Done done -> record(delivery, done);
+			case Outcome.PartDone part -> recordPart(delivery, part);
+			case Outcome.Failed(String why) -> fail(delivery, why);
+			case Outcome.Unwanted unwanted -> drop(delivery);
+			case Outcome.TooEarly(Duration after) -> after;
+			case Outcome.Flood(Duration retryAfter) -> flood(delivery, retryAfter);
+			case Outcome.Lost(String reason, boolean reached) -> lost(delivery, reason, reached);
+		};
+	}
+
+	/** What nobody foresaw is the fault of this one reply. */
+	private Outcome postSafely(Delivery delivery) {
+		try {
+			return this.post.post(delivery);
+		}
+		catch (org.springframework.dao.DataAccessException | org.springframework.transaction.TransactionException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			log.atError().addKeyValue("chatId", delivery.chatId()).setCause(ex).log("Reply cannot be brought");
+			return new Outcome.Failed(ex.toString());
+		}
+	}
+
+	private Duration record(Delivery delivery, Outcome.Done done) {
+		this.transaction.executeWithoutResult((status) -> {
+			done.gone().forEach((message) -> this.messages.forget(delivery.chatId(), message));
+			done.shown().forEach(this.messages::remember);
+			done.files().forEach(this.files::remember);
+			this.rows.settle(delivery.seq(), "done", null);
+		});
+		this.presses.cardShown(delivery.correlationId());
+		return Duration.ZERO;
+	}
+
+	private Duration recordPart(Delivery delivery, Outcome.PartDone part) {
+		this.transaction.executeWithoutResult((status) -> {
+			part.files().forEach(this.files::remember);
+			this.rows.advance(delivery.seq(), part.step());
+		});
+		return Duration.ZERO;
+	}
+
+	private Duration fail(Delivery delivery, String why) {
+		log.atError()
+			.addKeyValue("chatId", delivery.chatId())
+			.addKeyValue("correlationId", delivery.correlationId())
+			.log("Telegram does not take a reply: {}", why);
+		return settle(delivery, "failed", why);
+	}
+
+	private Duration drop(Delivery delivery) {
+		log.atInfo()
+			.addKeyValue("chatId", delivery.chatId())
+			.log("The person has blocked the bot, replies are dropped");
+		this.people.block(delivery.chatId());
+		return settle(delivery, "dropped", "the person has blocked the bot");
+	}
+
+	private Duration settle(Delivery delivery, String status, String note) {
+		this.rows.settle(delivery.seq(), status, note);
+		this.presses.cardShown(delivery.correlationId());
+		return Duration.ZERO;
+	}
+
+	private Duration flood(Delivery delivery, Duration retryAfter) {
+		log.atWarn()
+			.addKeyValue("chatId", delivery.chatId())
+			.log("Telegram wants {} s of peace", retryAfter.toSeconds());
+		this.pace.pause(delivery.chatId(), retryAfter);
+		return retryAfter;
+	}
+
+	private Duration lost(Delivery delivery, String reason, boolean reached) {
+		if (reached && delivery.attempts() >= ATTEMPTS_REACHED) {
+			return fail(delivery, reason);
+		}
+		log.atWarn().addKeyValue("chatId", delivery.chatId()).log("Reply not sent yet: {}", reason);
+		this.rows.countAttempt(delivery.seq(), reason);
+		Duration wait = SHORTEST_PAUSE.multipliedBy(1L << Math.min(delivery.attempts(), 10));
+		return (wait.compareTo(LONGEST_PAUSE) < 0) ? wait : LONGEST_PAUSE;
+	}
+
+	private void keepUp() {
+		try {
+			this.rows.renewClaims();
+			this.pace.forgetQuietChats();
+		}
+		catch (RuntimeException ex) {
+			log.atWarn().setCause(ex).log("Claims not renewed");
+		}
+	}
+
+	@Override
+	public void start() {
+		this.inOrder.start();
+		this.hurried.start();
+		this.upkeep.scheduleWithFixedDelay(this::keepUp, this.renewal.toMillis(), this.renewal.toMillis(),
+				TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void stop() {
+		this.inOrder.stop();
+		this.hurried.stop();
+		this.upkeep.shutdownNow();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.inOrder.isRunning();
+	}
+
+	@Override
+	public int getPhase() {
+		return this.inOrder.getPhase();
+	}
+
+}

@@ -1,0 +1,75 @@
+package studio.avatar.gateway.telegram;
+
+import java.util.Locale;
+
+/**
+ * Why Telegram said no, as far as it makes a difference here. The Bot API has codes for
+ * few of them, so the words count.
+ */
+public enum Refusal {
+
+	/** Too many messages; wait. */
+	FLOOD,
+
+	/** The person does not want to hear from the bot, or is gone. */
+	BLOCKED,
+
+	/** What was to be shown is shown already. */
+	NOT_MODIFIED,
+
+	/** The message is gone or cannot be edited or deleted any more. */
+	MESSAGE_GONE,
+
+	/** The press is answered already or too old. */
+	PRESS_TOO_OLD,
+
+	/** The file id is not valid for this bot. */
+	FILE_ID,
+
+	/** The file is beyond what bots may download. */
+	FILE_TOO_BIG,
+
+	/** Another poller, or a webhook, takes the updates. */
+	CONFLICT,
+
+	/** The token is wrong. */
+	UNAUTHORIZED,
+
+	/** Anything else: this call will not work, however often it is repeated. */
+	OTHER;
+
+	static Refusal of(int code, String description) {
+		String words = description.toLowerCase(Locale.ROOT);
+		return switch (code) {
+			case 429 -> FLOOD;
+			case 403 -> BLOCKED;
+			case 401, 404 -> UNAUTHORIZED;
+			case 409 -> CONFLICT;
+			default -> ofWords(words);
+		};
+	}
+
+	private static Refusal ofWords(String words) {
+		if (words.contains("message is not modified")) {
+			return NOT_MODIFIED;
+		}
+		if (words.contains("message to edit not found") || words.contains("message can't be edited")
+				|| words.contains("message to delete not found") || words.contains("message can't be deleted")
+				|| words.contains("message_id_invalid") || words.contains("no text in the message to edit")
+				|| words.contains("no caption in the message to edit")) {
+			return MESSAGE_GONE;
+		}
+		if (words.contains("query is too old") || words.contains("query id is invalid")) {
+			return PRESS_TOO_OLD;
+		}
+		if (words.contains("wrong file identifier") || words.contains("wrong remote file id")
+				|| words.contains("file_id") || words.contains("wrong file_id")) {
+			return FILE_ID;
+		}
+		if (words.contains("file is too big")) {
+			return FILE_TOO_BIG;
+		}
+		return words.contains("chat not found") || words.contains("user is deactivated") ? BLOCKED : OTHER;
+	}
+
+}

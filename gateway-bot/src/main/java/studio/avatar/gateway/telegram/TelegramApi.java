@@ -1,0 +1,193 @@
+package studio.avatar.gateway.telegram;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Objects;
+
+import com.google.gson.JsonParseException;
+import com.pengrad.telegrambot.TelegramBot;
+import com.pengrad.telegrambot.request.BaseRequest;
+import com.pengrad.telegrambot.request.GetFile;
+import com.pengrad.telegrambot.response.BaseResponse;
+import com.pengrad.telegrambot.response.GetFileResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The one door to Telegram. It never throws for what Telegram or the network does: an
+ * {@link Answer} says it, and no word of it holds the token.
+ */
+@Component
+public class TelegramApi {
+
+	private static final int SERVER_ERROR = 500;
+
+	private final TelegramSettings settings;
+
+	private final MeterRegistry meters;
+
+	private final OkHttpClient http;
+
+	private final OkHttpClient patient;
+
+	private final TelegramBot bot;
+
+	private volatile @Nullable Call poll;
+
+	TelegramApi(TelegramSettings settings, MeterRegistry meters) {
+		this.settings = settings;
+		this.meters = meters;
+		this.http = new OkHttpClient.Builder().connectTimeout(settings.connectTimeout())
+			.readTimeout(settings.readTimeout())
+			.writeTimeout(settings.readTimeout())
+			.callTimeout(settings.callTimeout())
+			.retryOnConnectionFailure(false) // whoever calls decides whether to repeat
+			.connectionPool(new ConnectionPool(32, 1, java.util.concurrent.TimeUnit.MINUTES))
+			.build();
+		Duration poll = settings.pollTimeout().plus(settings.readTimeout());
+		this.patient = this.http.newBuilder().readTimeout(poll).callTimeout(poll).build();
+		this.bot = new TelegramBot.Builder(settings.token()).okHttpClient(this.http)
+			.apiUrl(settings.apiUrl().toString().replaceAll("/+$", "") + "/bot")
+			.fileApiUrl(settings.apiUrl().toString().replaceAll("/+$", "") + "/file/bot")
+			.build();
+	}
+
+	/** Calls a method and tells how it ended. */
+	public <T extends BaseRequest<T, R>, R extends BaseResponse> Answer<R> call(BaseRequest<T, R> request) {
+		Answer<R> answer = execute(request);
+		this.meters
+			.counter("telegram.calls", "method", request.getMethod(), "outcome",
+					answer.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
+			.increment();
+		return answer;
+	}
+
+	private <T extends BaseRequest<T, R>, R extends BaseResponse> Answer<R> execute(BaseRequest<T, R> request) {
+		try {
+			R response = this.bot.execute(request);
+			if (response == null) {
+				return new Answer.Lost<>("an empty answer", true);
+			}
+			return response.isOk() ? new Answer.Done<>(response)
+					: refused(response.errorCode(), Objects.requireNonNullElse(response.description(), ""),
+							(response.parameters() != null) ? response.parameters().retryAfter() : null);
+		}
+		catch (JsonParseException ex) {
+			return new Answer.Lost<>("an answer that is no JSON", true);
+		}
+		catch (RuntimeException ex) {
+			return lost((ex.getCause() != null) ? ex.getCause() : ex);
+		}
+	}
+
+	/**
+	 * Waits for updates as they stand on the wire, so that one that cannot be read does
+	 * not hide the others.
+	 * @param offset the first update wanted; everything before it is confirmed. Absent:
+	 * whatever Telegram still has
+	 */
+	public Answer<JsonNode> poll(@Nullable Long offset, String allowedUpdates) {
+		FormBody.Builder form = new FormBody.Builder()
+			.add("timeout", String.valueOf(this.settings.pollTimeout().toSeconds()))
+			.add("allowed_updates", allowedUpdates);
+		if (offset != null) {
+			form.add("offset", offset.toString());
+		}
+		Call call = this.patient
+			.newCall(new Request.Builder().url(this.settings.methods() + "getUpdates").post(form.build()).build());
+		this.poll = call;
+		try (Response response = call.execute()) {
+			return read(JsonMapper.shared().readTree(Objects.requireNonNull(response.body()).string()));
+		}
+		catch (JacksonException ex) {
+			return new Answer.Lost<>("an answer that is no JSON", true);
+		}
+		catch (IOException ex) {
+			return lost(ex);
+		}
+	}
+
+	/** Ends a {@link #poll} that waits. */
+	public void interruptPoll() {
+		Call waiting = this.poll;
+		if (waiting != null) {
+			waiting.cancel();
+		}
+	}
+
+	private Answer<JsonNode> read(JsonNode answer) {
+		if (answer.path("ok").asBoolean(false)) {
+			return new Answer.Done<>(answer.path("result"));
+		}
+		JsonNode retryAfter = answer.path("parameters").path("retry_after");
+		return refused(answer.path("error_code").asInt(SERVER_ERROR), answer.path("description").asString(""),
+				retryAfter.isInt() ? (Integer) retryAfter.asInt() : null);
+	}
+
+	/**
+	 * Opens a file that a person sent.
+	 * @param reader reads the content while the connection stands
+	 */
+	public <T> Answer<T> download(String fileId, FileReader<T> reader) {
+		return switch (call(new GetFile(fileId))) {
+			case Answer.Done<GetFileResponse>(GetFileResponse found) -> content(found.file().filePath(), reader);
+			case Answer<GetFileResponse> other -> other.undone();
+		};
+	}
+
+	private <T> Answer<T> content(String path, FileReader<T> reader) {
+		Request request = new Request.Builder().url(this.settings.files() + path).build();
+		try (Response response = this.http.newCall(request).execute()) {
+			ResponseBody body = Objects.requireNonNull(response.body());
+			return response.isSuccessful() ? new Answer.Done<>(reader.read(path, body.byteStream()))
+					: refused(response.code(), "the file is not given", null);
+		}
+		catch (IOException ex) {
+			return lost(ex);
+		}
+	}
+
+	private <R> Answer<R> refused(int code, String description, @Nullable Integer retryAfterSeconds) {
+		if (code >= SERVER_ERROR) {
+			return new Answer.Lost<>(code + " " + this.settings.redact(description), true);
+		}
+		Refusal why = Refusal.of(code, description);
+		Duration retryAfter = (why == Refusal.FLOOD)
+				? Duration.ofSeconds(Objects.requireNonNullElse(retryAfterSeconds, 1)) : null;
+		return new Answer.Refused<>(why, code, this.settings.redact(description), retryAfter);
+	}
+
+	private <R> Answer<R> lost(Throwable why) {
+		return new Answer.Lost<>(this.settings.redact(why.getClass().getSimpleName() + ": " + why.getMessage()), false);
+	}
+
+	/**
+	 * Takes the content of a file.
+	 *
+	 * @param <T> what becomes of it
+	 */
+	@FunctionalInterface
+	public interface FileReader<T> {
+
+		/**
+		 * Reads it.
+		 * @param path as Telegram names the file, with its ending
+		 */
+		T read(String path, InputStream content) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,201 @@
+package studio.avatar.gateway.update;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.avatar.common.messaging.Cause;
+import studio.avatar.common.messaging.Trace;
+import studio.avatar.gateway.routing.Incoming;
+import studio.avatar.gateway.routing.RoutingDecision;
+import studio.avatar.gateway.telegram.TelegramSettings;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a batch of updates in: each is kept and, where nothing of its chat waits and no
+ * file must be fetched, answered in the same transaction. Chats go side by side, each in
+ * its own order. An update that makes us fail is kept with the error, and the next one
+ * flows.
+ */
+@Component
+class Intake {
+
+	private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+	private static final String RECEIVED = "received";
+
+	private static final String DONE = "done";
+
+	private final Updates updates;
+
+	private final UpdateHandler handler;
+
+	private final WaitingUpdates waiting;
+
+	private final TransactionTemplate transaction;
+
+	private final MeterRegistry meters;
+
+	private final Clock clock;
+
+	private final String causes;
+
+	private final Semaphore atOnce;
+
+	private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+	Intake(Updates updates, UpdateHandler handler, WaitingUpdates waiting, PlatformTransactionManager transactions,
+			MeterRegistry meters, Clock clock, TelegramSettings telegram, IntakeSettings settings) {
+		this.updates = updates;
+		this.handler = handler;
+		this.waiting = waiting;
+		this.transaction = new TransactionTemplate(transactions);
+		this.meters = meters;
+		this.clock = clock;
+		this.causes = causes(telegram);
+		this.atOnce = new Semaphore(settings.chatsAtOnce());
+	}
+
+	static String causes(TelegramSettings telegram) {
+		return "update/" + telegram.botId() + "/";
+	}
+
+	/**
+	 * Takes all of them in, or throws: then nothing may be confirmed, and those that were
+	 * taken in already are known when they come again.
+	 */
+	void take(List<RawUpdate> batch) {
+		Map<Long, List<RawUpdate>> byChat = new LinkedHashMap<>();
+		batch.forEach((update) -> byChat.computeIfAbsent(update.order(), (chat) -> new ArrayList<>()).add(update));
+		List<Future<?>> chats = byChat.values().stream().<Future<?>>map(this::begin).toList();
+		chats.forEach(Intake::await);
+	}
+
+	private Future<?> begin(List<RawUpdate> ofOneChat) {
+		return this.workers.submit(() -> {
+			this.atOnce.acquire();
+			try {
+				ofOneChat.forEach(this::take);
+			}
+			finally {
+				this.atOnce.release();
+			}
+			return null;
+		});
+	}
+
+	private void take(RawUpdate update) {
+		String outcome = takeOrKeepWithError(update);
+		this.meters.counter("telegram.updates", "outcome", outcome).increment();
+	}
+
+	private String takeOrKeepWithError(RawUpdate update) {
+		ReadUpdate read;
+		try {
+			read = UpdateReading.read(update.body());
+		}
+		catch (RuntimeException ex) {
+			return keepAsFailed(update, null, ex);
+		}
+		return switch (read) {
+			case ReadUpdate.Ignored(String reason) -> keep(update, null, null, "ignored", reason);
+			case ReadUpdate.FromPerson known -> takeFromPerson(update, known);
+		};
+	}
+
+	private String takeFromPerson(RawUpdate update, ReadUpdate.FromPerson known) {
+		Arrival arrival = new Arrival(cause(update.updateId()), this.clock.instant(), known.sender(), known.what(),
+				List.of());
+		try {
+			String outcome = this.transaction.execute((status) -> answerOrKeep(update, arrival));
+			if (RECEIVED.equals(outcome)) {
+				this.waiting.nudge(known.sender().chatId());
+			}
+			return outcome;
+		}
+		catch (RuntimeException ex) {
+			if (Outage.isOne(ex)) {
+				throw ex;
+			}
+			return keepAsFailed(update, arrival, ex);
+		}
+	}
+
+	/** One commit for the common case. */
+	private String answerOrKeep(RawUpdate update, Arrival arrival) {
+		long chatId = arrival.sender().chatId();
+		RoutingDecision decision = this.handler.decide(arrival);
+		boolean later = decision instanceof RoutingDecision.PhotoAnswer || this.updates.anyWaiting(chatId);
+		String album = (arrival.what() instanceof Incoming.Photo photo) ? photo.album() : null;
+		String outcome = keep(update, chatId, album, later ? RECEIVED : DONE, null);
+		if (outcome.equals(DONE)) {
+			this.handler.on(arrival, decision);
+		}
+		return outcome;
+	}
+
+	private String keep(RawUpdate update, @Nullable Long chatId, @Nullable String album, String status,
+			@Nullable String note) {
+		return this.updates.keep(update.updateId(), chatId, album, update.body(), status, note) ? status : "duplicate";
+	}
+
+	private String keepAsFailed(RawUpdate update, @Nullable Arrival arrival, RuntimeException why) {
+		log.atError().addKeyValue("updateId", update.updateId()).setCause(why).log("Update kept with its error");
+		String outcome = keep(update, (arrival != null) ? arrival.sender().chatId() : null, null, "failed",
+				why.toString());
+		if (arrival != null && outcome.equals("failed")) {
+			this.waiting.apologize(arrival);
+		}
+		return outcome;
+	}
+
+	private Cause cause(long updateId) {
+		return new Cause(UUID.randomUUID().toString(), this.causes + updateId, Trace.begin());
+	}
+
+	private static void await(Future<?> chat) {
+		try {
+			chat.get();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted while taking updates in", ex);
+		}
+		catch (java.util.concurrent.ExecutionException ex) {
+			throw new IllegalStateException("updates could not be kept", ex.getCause());
+		}
+	}
+
+	/**
+	 * An update as it stands on the wire.
+	 *
+	 * @param order updates with the same number keep their order: the chat, or 0 where
+	 * none can be seen
+	 */
+	record RawUpdate(long updateId, long order, String body) {
+
+		static RawUpdate of(JsonNode update) {
+			JsonNode message = update.has("callback_query") ? update.path("callback_query").path("message")
+					: update.has("message") ? update.path("message") : update.path("my_chat_member");
+			return new RawUpdate(update.path("update_id").asLong(0), message.path("chat").path("id").asLong(0),
+					update.toString());
+		}
+
+	}
+
+}

@@ -1,0 +1,26 @@
+package studio.avatar.gateway.update;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How updates are taken in.
+ *
+ * @param chatsAtOnce chats of one batch that are worked for at the same time; each needs
+ * a database connection for some milliseconds
+ * @param albumQuiet an album counts as whole when no further part came for this long:
+ * Telegram does not say how many there are
+ * @param downloadsAtOnce files of one album that are fetched at the same time
+ * @param downloadAttempts how often a file is tried before the person is told that it did
+ * not come through
+ */
+@Validated
+@ConfigurationProperties("studio.intake")
+record IntakeSettings(@DefaultValue("6") @Min(1) int chatsAtOnce, @DefaultValue("600ms") Duration albumQuiet,
+		@DefaultValue("4") @Min(1) int downloadsAtOnce, @DefaultValue("5") @Min(1) int downloadAttempts) {
+
+}

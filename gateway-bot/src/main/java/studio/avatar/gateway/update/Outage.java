@@ -1,0 +1,39 @@
+package studio.avatar.gateway.update;
+
+import java.sql.SQLException;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Tells trouble with the database itself, which every update would meet, from trouble
+ * with one update.
+ */
+final class Outage {
+
+	/**
+	 * SQLState classes: connection exception, insufficient resources, operator
+	 * intervention.
+	 */
+	private static final String CLASSES = "08|53|57";
+
+	private Outage() {
+	}
+
+	static boolean isOne(RuntimeException failure) {
+		return failure instanceof TransactionException || failure instanceof DataAccessResourceFailureException
+				|| failure instanceof TransientDataAccessException || isOne(sqlState(failure));
+	}
+
+	private static boolean isOne(String sqlState) {
+		return sqlState.length() >= 2 && sqlState.substring(0, 2).matches(CLASSES);
+	}
+
+	private static String sqlState(RuntimeException failure) {
+		return (NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException sql
+				&& sql.getSQLState() != null) ? sql.getSQLState() : "";
+	}
+
+}

@@ -1,0 +1,151 @@
+package studio.avatar.gateway.update;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import studio.avatar.common.contract.ChatEvent;
+import studio.avatar.common.contract.Origin;
+import studio.avatar.common.contract.Reply;
+import studio.avatar.common.contract.Topic;
+import studio.avatar.common.messaging.Outbox;
+import studio.avatar.gateway.account.Accounts;
+import studio.avatar.gateway.expectation.Expectations;
+import studio.avatar.gateway.expectation.WaitingFor;
+import studio.avatar.gateway.menu.MenuScreens;
+import studio.avatar.gateway.person.People;
+import studio.avatar.gateway.person.Person;
+import studio.avatar.gateway.reply.Deliveries;
+import studio.avatar.gateway.reply.PressAnswers;
+import studio.avatar.gateway.routing.Incoming;
+import studio.avatar.gateway.routing.RoutingDecision;
+import studio.avatar.gateway.routing.Screen;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows from an update, in the transaction that keeps or settles it: the person is
+ * known, the event is in the outbox or the answer among the deliveries.
+ */
+@Component
+class UpdateHandler {
+
+	private final People people;
+
+	private final Accounts accounts;
+
+	private final Expectations expectations;
+
+	private final MenuScreens menu;
+
+	private final Deliveries deliveries;
+
+	private final PressAnswers presses;
+
+	private final Outbox outbox;
+
+	UpdateHandler(People people, Accounts accounts, Expectations expectations, MenuScreens menu, Deliveries deliveries,
+			PressAnswers presses, Outbox outbox) {
+		this.people = people;
+		this.accounts = accounts;
+		this.expectations = expectations;
+		this.menu = menu;
+		this.deliveries = deliveries;
+		this.presses = presses;
+		this.outbox = outbox;
+	}
+
+	/** Where it would go now; changes nothing. */
+	RoutingDecision decide(Arrival arrival) {
+		return RoutingDecision.of(arrival.what(), waitingFor(arrival));
+	}
+
+	/** Answers it as decided. */
+	void on(Arrival arrival, RoutingDecision decision) {
+		Person person = meet(arrival);
+		if (RoutingDecision.clears(arrival.what(), decision)) {
+			this.expectations.clear(person.chatId());
+		}
+		act(arrival, person, decision);
+		if (arrival.what() instanceof Incoming.Press press) {
+			this.presses.beginAfterCommit(press.pressId(), arrival.cause().correlationId());
+		}
+	}
+
+	/** Says that we failed, so that nobody waits for nothing. */
+	void apologize(Arrival arrival) {
+		show(arrival, meet(arrival), Screen.APOLOGY);
+	}
+
+	private Person meet(Arrival arrival) {
+		People.Met met = this.people.meet(arrival.sender());
+		if (met.fresh()) {
+			this.accounts.welcome(met.person(), arrival.cause());
+		}
+		return met.person();
+	}
+
+	private void act(Arrival arrival, Person person, RoutingDecision decision) {
+		switch (decision) {
+			case RoutingDecision.ToDomain(Topic topic) -> publish(topic, arrival, event(arrival, person));
+			case RoutingDecision.TextAnswer(Topic topic, String expectation) -> publish(topic, arrival,
+					new ChatEvent.TextEntered(origin(arrival, person), expectation, textOf(arrival)));
+			case RoutingDecision.PhotoAnswer(Topic topic, String expectation) ->
+				publish(topic, arrival, new ChatEvent.PhotosSent(origin(arrival, person), expectation, arrival.photos(),
+						captionOf(arrival)));
+			case RoutingDecision.Show(Screen screen) -> show(arrival, person, screen);
+			case RoutingDecision.Block block -> this.people.block(person.chatId());
+			case RoutingDecision.Ignore ignore -> {
+			}
+		}
+	}
+
+	private void publish(Topic topic, Arrival arrival, ChatEvent event) {
+		this.outbox.publish(topic, arrival.sender().chatId(), event, arrival.cause());
+	}
+
+	private void show(Arrival arrival, Person person, Screen screen) {
+		List<Reply> replies = (screen == Screen.BALANCE) ? List.of(balance(arrival, person))
+				: this.menu.replies(screen, person, this.accounts.balance(person.userId()).available(), arrival.what());
+		int number = 0;
+		for (Reply reply : replies) {
+			this.deliveries.add("%s/%d".formatted(arrival.cause().causationId(), number++), person.chatId(), reply,
+					arrival.cause().correlationId());
+		}
+	}
+
+	private Reply balance(Arrival arrival, Person person) {
+		return new Reply.ShowCard(person.chatId(), "account.balance", pressed(arrival.what()),
+				this.accounts.card(person), null);
+	}
+
+	private static ChatEvent event(Arrival arrival, Person person) {
+		Origin origin = origin(arrival, person);
+		return switch (arrival.what()) {
+			case Incoming.Press press -> new ChatEvent.ButtonPressed(origin, press.action(), press.pressId());
+			case Incoming.Command command -> new ChatEvent.CommandIssued(origin, command.name(), command.arguments());
+			default -> throw new IllegalStateException("only presses and commands go to a domain by themselves");
+		};
+	}
+
+	private static Origin origin(Arrival arrival, Person person) {
+		return new Origin(person.chatId(), person.userId(), person.locale(), person.timeZone(),
+				arrival.what().messageId());
+	}
+
+	private static String textOf(Arrival arrival) {
+		return (arrival.what() instanceof Incoming.Text text) ? text.text() : "";
+	}
+
+	private static String captionOf(Arrival arrival) {
+		return (arrival.what() instanceof Incoming.Photo photo) ? photo.caption() : "";
+	}
+
+	static @Nullable Long pressed(Incoming what) {
+		return (what instanceof Incoming.Press press) ? press.messageId() : null;
+	}
+
+	private @Nullable WaitingFor waitingFor(Arrival arrival) {
+		return this.expectations.of(arrival.sender().chatId(), arrival.at()).orElse(null);
+	}
+
+}

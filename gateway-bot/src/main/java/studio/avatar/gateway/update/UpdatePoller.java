@@ -1,0 +1,155 @@
+package studio.avatar.gateway.update;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.avatar.gateway.telegram.Answer;
+import studio.avatar.gateway.telegram.Refusal;
+import studio.avatar.gateway.telegram.TelegramApi;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks Telegram for updates, again and again. A batch is confirmed, by asking for what
+ * comes after it, only when all of it is committed. Nothing ends this loop but the end of
+ * the service.
+ */
+@Component
+class UpdatePoller implements SmartLifecycle {
+
+	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+	/** Telegram itself answers repeated conflicts only after 3 s. */
+	private static final Duration AFTER_CONFLICT = Duration.ofSeconds(3);
+
+	private static final Logger log = LoggerFactory.getLogger(UpdatePoller.class);
+
+	private final TelegramApi telegram;
+
+	private final Intake intake;
+
+	private final Updates updates;
+
+	private Duration pause = SHORTEST_PAUSE;
+
+	private @Nullable Long offset;
+
+	private volatile @Nullable Thread loop;
+
+	UpdatePoller(TelegramApi telegram, Intake intake, Updates updates) {
+		this.telegram = telegram;
+		this.intake = intake;
+		this.updates = updates;
+	}
+
+	private void run() {
+		while (isRunning()) {
+			try {
+				pollOnce();
+			}
+			catch (RuntimeException ex) {
+				log.atError().setCause(ex).log("Updates not taken in, none is confirmed");
+				this.offset = null;
+				backOff(null);
+			}
+		}
+	}
+
+	private void pollOnce() {
+		if (this.offset == null) {
+			this.offset = this.updates.offset().orElse(null);
+		}
+		switch (this.telegram.poll(this.offset, UpdateReading.KINDS)) {
+			case Answer.Done<JsonNode>(JsonNode batch) -> {
+				take(batch.valueStream().toList());
+			}
+			case Answer.Refused<JsonNode> no -> {
+				explain(no);
+				backOff((no.why() == Refusal.CONFLICT) ? AFTER_CONFLICT : no.retryAfter());
+			}
+			case Answer.Lost<JsonNode>(String reason, boolean reached) -> {
+				if (isRunning()) {
+					log.atWarn().log("Telegram is not reached: {}", reason);
+					backOff(null);
+				}
+			}
+		}
+	}
+
+	private void take(List<JsonNode> batch) {
+		List<Intake.RawUpdate> numbered = batch.stream()
+			.filter((update) -> update.path("update_id").isIntegralNumber())
+			.map(Intake.RawUpdate::of)
+			.toList();
+		if (numbered.size() < batch.size()) {
+			log.atError().log("{} updates without a number cannot be kept", batch.size() - numbered.size());
+		}
+		this.intake.take(numbered);
+		numbered.stream().mapToLong(Intake.RawUpdate::updateId).max().ifPresent((last) -> this.offset = last + 1);
+		this.pause = SHORTEST_PAUSE;
+		if (numbered.isEmpty() && !batch.isEmpty()) {
+			backOff(LONGEST_PAUSE);
+		}
+	}
+
+	private static void explain(Answer.Refused<JsonNode> no) {
+		String meaning = switch (no.why()) {
+			case CONFLICT -> "somebody else takes the updates of this bot: a second gateway, or a webhook";
+			case UNAUTHORIZED -> "Telegram does not know this bot: check the token and the address";
+			case FLOOD -> "asked too often";
+			default -> "Telegram refuses";
+		};
+		log.atError().log("No updates, {} ({})", meaning, no.words());
+	}
+
+	private void backOff(@Nullable Duration wanted) {
+		Duration wait = (wanted != null) ? wanted : this.pause;
+		this.pause = min(this.pause.multipliedBy(2), LONGEST_PAUSE);
+		LockSupport.parkNanos(wait.toNanos());
+	}
+
+	private static Duration min(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	@Override
+	public void start() {
+		Thread thread = Thread.ofPlatform().name("telegram-updates").daemon().unstarted(this::run);
+		this.loop = thread;
+		thread.start();
+	}
+
+	@Override
+	public void stop() {
+		Thread thread = this.loop;
+		this.loop = null;
+		this.telegram.interruptPoll();
+		if (thread != null) {
+			LockSupport.unpark(thread);
+			join(thread);
+		}
+	}
+
+	private static void join(Thread thread) {
+		try {
+			thread.join(Duration.ofSeconds(8));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.loop != null;
+	}
+
+}

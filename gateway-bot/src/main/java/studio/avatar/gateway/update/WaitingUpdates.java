@@ -1,0 +1,170 @@
+package studio.avatar.gateway.update;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.avatar.common.contract.ChatEvent;
+import studio.avatar.common.messaging.Cause;
+import studio.avatar.common.messaging.Trace;
+import studio.avatar.gateway.lane.ChatLanes;
+import studio.avatar.gateway.routing.Incoming;
+import studio.avatar.gateway.routing.RoutingDecision;
+import studio.avatar.gateway.telegram.TelegramSettings;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works for the updates that had to wait: photos whose files must be fetched, and
+ * whatever came behind them in the same chat. Files are fetched outside of any
+ * transaction; an album is taken as one.
+ */
+@Component
+class WaitingUpdates implements SmartLifecycle {
+
+	private static final Duration SWEEP = Duration.ofSeconds(1);
+
+	private static final int CHATS_AT_ONCE = 16;
+
+	private static final Logger log = LoggerFactory.getLogger(WaitingUpdates.class);
+
+	private final Updates updates;
+
+	private final UpdateHandler handler;
+
+	private final PhotoIntake photos;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	private final Duration albumQuiet;
+
+	private final String causes;
+
+	private final ChatLanes lanes;
+
+	WaitingUpdates(Updates updates, UpdateHandler handler, PhotoIntake photos, PlatformTransactionManager transactions,
+			Clock clock, TelegramSettings telegram, IntakeSettings settings) {
+		this.updates = updates;
+		this.handler = handler;
+		this.photos = photos;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
+		this.albumQuiet = settings.albumQuiet();
+		this.causes = Intake.causes(telegram);
+		this.lanes = new ChatLanes("waiting-updates", this::workFor, updates::waitingChats, SWEEP, CHATS_AT_ONCE);
+	}
+
+	void nudge(long chatId) {
+		this.lanes.nudge(chatId);
+	}
+
+	private @Nullable Duration workFor(long chatId) {
+		while (this.lanes.isRunning()) {
+			List<StoredUpdate> front = this.updates.front(chatId);
+			if (front.isEmpty()) {
+				return null;
+			}
+			List<StoredUpdate> next = Album.first(front);
+			Duration missing = Album.timeToWait(front, next, this.clock.instant(), this.albumQuiet);
+			if (missing.isPositive()) {
+				return missing;
+			}
+			answer(next);
+		}
+		return null;
+	}
+
+	private void answer(List<StoredUpdate> together) {
+		List<Long> ids = together.stream().map(StoredUpdate::updateId).toList();
+		Arrival arrival = read(together);
+		try {
+			RoutingDecision decision = this.handler.decide(arrival);
+			Arrival complete = (decision instanceof RoutingDecision.PhotoAnswer) ? fetched(arrival, together) : arrival;
+			this.transaction.executeWithoutResult((status) -> {
+				if (this.updates.settle(ids, "done", null)) {
+					this.handler.on(complete, decision);
+				}
+			});
+		}
+		catch (RuntimeException ex) {
+			if (Outage.isOne(ex)) {
+				throw ex;
+			}
+			log.atError().addKeyValue("updateId", ids.getFirst()).setCause(ex).log("Update kept with its error");
+			this.updates.settle(ids, "failed", ex.toString());
+			apologize(arrival);
+		}
+	}
+
+	/** Tells the person that we failed, if at least that works. */
+	void apologize(Arrival arrival) {
+		try {
+			this.transaction.executeWithoutResult((status) -> this.handler.apologize(arrival));
+		}
+		catch (RuntimeException ex) {
+			log.atWarn().addKeyValue("chatId", arrival.sender().chatId()).setCause(ex).log("Not even an apology");
+		}
+	}
+
+	private Arrival fetched(Arrival arrival, List<StoredUpdate> together) {
+		List<ChatEvent.SentPhoto> photos = this.photos.take(arrival.sender().chatId(),
+				together.stream().map(WaitingUpdates::fileOf).toList());
+		return new Arrival(arrival.cause(), arrival.at(), arrival.sender(), arrival.what(), photos);
+	}
+
+	private Arrival read(List<StoredUpdate> together) {
+		StoredUpdate first = together.getFirst();
+		ReadUpdate.FromPerson known = (ReadUpdate.FromPerson) UpdateReading.read(first.body());
+		Incoming what = (known.what() instanceof Incoming.Photo photo) ? withCaptions(photo, together) : known.what();
+		Cause cause = new Cause(UUID.randomUUID().toString(), this.causes + first.updateId(), Trace.begin());
+		return new Arrival(cause, first.receivedAt(), known.sender(), what, List.of());
+	}
+
+	/** Whichever picture of the album carries words. */
+	private static Incoming withCaptions(Incoming.Photo first, List<StoredUpdate> together) {
+		String caption = together.stream()
+			.map((part) -> photoOf(part).caption())
+			.filter((words) -> !words.isBlank())
+			.findFirst()
+			.orElse("");
+		return new Incoming.Photo(first.messageId(), first.file(), caption, first.album());
+	}
+
+	private static PhotoIntake.Wanted fileOf(StoredUpdate update) {
+		return new PhotoIntake.Wanted(update.updateId(), photoOf(update).file());
+	}
+
+	private static Incoming.Photo photoOf(StoredUpdate update) {
+		return (Incoming.Photo) ((ReadUpdate.FromPerson) UpdateReading.read(update.body())).what();
+	}
+
+	@Override
+	public void start() {
+		this.lanes.start();
+	}
+
+	@Override
+	public void stop() {
+		this.lanes.stop();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.lanes.isRunning();
+	}
+
+	@Override
+	public int getPhase() {
+		return this.lanes.getPhase();
+	}
+
+}
