@@ -81,7 +81,7 @@ final class Media {
 			return document(this.files.addDocument(upload.name(), upload.contentType(), upload.content()));
 		}
 		try {
-			return photo(this.files.addPhoto(Photo.of(upload.content())));
+			return photo(this.files.addPhoto(Photo.fromBot(upload.content())));
 		}
 		catch (PhotoRefused ex) {
 			throw Refusal.badRequest(String.valueOf(ex.getMessage()));

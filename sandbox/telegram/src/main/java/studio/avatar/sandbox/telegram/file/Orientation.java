@@ -1,7 +1,7 @@
 package studio.avatar.sandbox.telegram.file;
 
+import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -76,7 +76,9 @@ record Orientation(int value) {
 		};
 		boolean lying = this.value >= 5;
 		BufferedImage turned = new BufferedImage(lying ? h : w, lying ? w : h, BufferedImage.TYPE_INT_RGB);
-		new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(picture, turned);
+		Graphics2D graphics = turned.createGraphics();
+		graphics.drawImage(picture, turn, null);
+		graphics.dispose();
 		return turned;
 	}
 

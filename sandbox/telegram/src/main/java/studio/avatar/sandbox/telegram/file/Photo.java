@@ -14,6 +14,7 @@ import java.util.List;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -43,12 +44,26 @@ public record Photo(List<Size> sizes) {
 	}
 
 	/**
-	 * Reads a picture and makes the sizes.
+	 * Reads a picture that a bot sends; width and height together may be 10,000 pixels.
 	 * @throws PhotoRefused when it is no picture that can be read here, or has dimensions
 	 * Telegram refuses
 	 */
-	public static Photo of(byte[] picture) {
-		BufferedImage upright = Orientation.of(picture).turn(decode(picture));
+	public static Photo fromBot(byte[] picture) {
+		return of(picture, 10_000);
+	}
+
+	/**
+	 * Reads a picture that a person sends; apps make it small before they send it, so it
+	 * may be as large as a camera makes it.
+	 * @throws PhotoRefused when it is no picture that can be read here, or is more than
+	 * 20 times as long as wide
+	 */
+	public static Photo fromPerson(byte[] picture) {
+		return of(picture, 60_000);
+	}
+
+	private static Photo of(byte[] picture, int mostPixels) {
+		BufferedImage upright = Orientation.of(picture).turn(decode(picture, mostPixels));
 		List<Size> sizes = new ArrayList<>();
 		BufferedImage source = shrink(upright, LONGER_SIDES[LONGER_SIDES.length - 1]);
 		int longer = Math.max(source.getWidth(), source.getHeight());
@@ -62,7 +77,7 @@ public record Photo(List<Size> sizes) {
 		return new Photo(sizes);
 	}
 
-	private static BufferedImage decode(byte[] picture) {
+	private static BufferedImage decode(byte[] picture, int mostPixels) {
 		try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
 			Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
 			if (!readers.hasNext()) {
@@ -70,16 +85,19 @@ public record Photo(List<Size> sizes) {
 			}
 			ImageReader reader = readers.next();
 			reader.setInput(in, true, true);
-			refuseDimensions(reader.getWidth(0), reader.getHeight(0));
-			return reader.read(0);
+			refuseDimensions(reader.getWidth(0), reader.getHeight(0), mostPixels);
+			ImageReadParam sparing = reader.getDefaultReadParam();
+			int every = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / 2560);
+			sparing.setSourceSubsampling(every, every, 0, 0);
+			return reader.read(0, sparing);
 		}
 		catch (IOException | RuntimeException ex) {
 			throw (ex instanceof PhotoRefused refused) ? refused : new PhotoRefused("IMAGE_PROCESS_FAILED");
 		}
 	}
 
-	private static void refuseDimensions(int width, int height) {
-		if (width + height > 10_000 || Math.max(width, height) > 20 * Math.min(width, height)) {
+	private static void refuseDimensions(int width, int height, int most) {
+		if (width + height > most || Math.max(width, height) > 20 * Math.min(width, height)) {
 			throw new PhotoRefused("PHOTO_INVALID_DIMENSIONS");
 		}
 	}

@@ -76,7 +76,7 @@ public final class PersonActs {
 	public void photos(long personId, List<byte[]> pictures, @Nullable String caption) {
 		Contact contact = speaker(personId);
 		refuseCount(pictures.size());
-		List<Photo> photos = pictures.stream().map(Photo::of).toList();
+		List<Photo> photos = pictures.stream().map(Photo::fromPerson).toList();
 		Optional<String> album = albumOf(photos.size());
 		for (int i = 0; i < photos.size(); i++) {
 			ObjectNode content = object();
