@@ -30,21 +30,20 @@ class DirectoryMediaStore implements MediaStore {
 	@Override
 	public MediaRef put(String key, String contentType, InputStream content, @Nullable ImageSize image)
 			throws IOException {
-		Path target = path(key);
-		Files.createDirectories(target.getParent());
-		Path unfinished = Files.createTempFile(target.getParent(), ".unfinished-", null);
 		try (content) {
-			String sha256 = write(content, unfinished);
-			long bytes = Files.size(unfinished);
-			if (bytes == 0) {
-				throw new IOException("nothing to keep as " + key);
+			Path target = path(key);
+			Files.createDirectories(target.getParent());
+			Path unfinished = Files.createTempFile(target.getParent(), ".unfinished-", null);
+			try {
+				String sha256 = write(content, unfinished);
+				MediaRef file = new MediaRef(key, sha256, contentType, sizeOf(unfinished, key),
+						(image != null) ? image.width() : null, (image != null) ? image.height() : null);
+				Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+				return file;
 			}
-			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-			return new MediaRef(key, sha256, contentType, bytes, (image != null) ? image.width() : null,
-					(image != null) ? image.height() : null);
-		}
-		finally {
-			Files.deleteIfExists(unfinished);
+			finally {
+				Files.deleteIfExists(unfinished);
+			}
 		}
 	}
 
@@ -90,9 +89,17 @@ class DirectoryMediaStore implements MediaStore {
 		return HexFormat.of().formatHex(digest.digest());
 	}
 
+	private static long sizeOf(Path unfinished, String key) throws IOException {
+		long bytes = Files.size(unfinished);
+		if (bytes == 0) {
+			throw new IOException("nothing to keep as " + key);
+		}
+		return bytes;
+	}
+
 	private Path path(String key) throws IOException {
-		Path path = this.root.resolve(key).normalize();
-		if (!path.startsWith(this.root) || path.equals(this.root)) {
+		Path path = this.root.resolve(key);
+		if (!path.equals(path.normalize()) || !path.startsWith(this.root) || path.equals(this.root)) {
 			throw new IOException("key leaves the store: " + key);
 		}
 		return path;

@@ -53,8 +53,16 @@ public final class EventCodec {
 	 */
 	public <E> E read(Class<E> family, String type, byte[] value) {
 		Class<?> event = dictionary(family).get(type);
+		return family.cast((event != null) ? parse(event, type, value) : unrecognized(family, type));
+	}
+
+	private Object parse(Class<?> event, String type, byte[] value) {
 		try {
-			return family.cast((event != null) ? this.json.readValue(value, event) : unrecognized(family, type));
+			Object parsed = this.json.readValue(value, event);
+			if (parsed == null) {
+				throw new UnreadableEvent(type + " is null");
+			}
+			return parsed;
 		}
 		catch (JacksonException ex) {
 			throw new UnreadableEvent(type, ex);

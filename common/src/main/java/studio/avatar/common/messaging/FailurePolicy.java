@@ -1,13 +1,14 @@
 package studio.avatar.common.messaging;
 
-import java.net.ConnectException;
-import java.sql.SQLTransientConnectionException;
+import java.util.List;
 
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -24,13 +25,19 @@ import studio.avatar.common.messaging.MessageCounters.Outcome;
  * <li>The database is away: tried again until it is back, since every other record would
  * fail as well.
  * <li>Anything else: four more attempts within about three seconds, then parked.
+ * <li>Parking fails too: the offset is not committed, the record is tried and parked
+ * again about once a second.
  * </ul>
  */
 class FailurePolicy {
 
+	private static final Logger log = LoggerFactory.getLogger(FailurePolicy.class);
+
 	private static final long FIRST_PAUSE_MILLIS = 200;
 
 	private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+	private static final long PAUSE_WHEN_NOT_PARKED_MILLIS = 1_000;
 
 	private static final int RETRIES = 4;
 
@@ -55,9 +62,10 @@ class FailurePolicy {
 	}
 
 	DefaultErrorHandler errorHandler() {
-		DefaultErrorHandler handler = new DefaultErrorHandler(this::park, retries());
+		DefaultErrorHandler handler = new TellingErrorHandler();
 		handler.setBackOffFunction((record, failure) -> backOff(failure));
 		handler.setResetStateOnRecoveryFailure(false);
+		handler.setRetryListeners((record, failure, attempt) -> logFailedAttempt(record, failure, attempt));
 		return handler;
 	}
 
@@ -65,39 +73,42 @@ class FailurePolicy {
 		String consumer = consumer(this.service, failed.topic());
 		Place place = new Place(failed.topic(), failed.partition(), failed.offset());
 		this.counters.received(consumer, place);
-		this.parked.park(consumer, failed, why);
+		try {
+			this.parked.park(consumer, failed, why);
+		}
+		catch (NotPublished ex) {
+			pause();
+			throw ex;
+		}
 		this.counters.settled(consumer, place, Outcome.PARKED);
 	}
 
-	static BackOff backOff(Exception failure) {
-		if (isAway(failure)) {
-			return untilItIsBack();
+	/** A broker that refuses at once would otherwise be asked without any rest. */
+	private static void pause() {
+		try {
+			Thread.sleep(PAUSE_WHEN_NOT_PARKED_MILLIS);
 		}
-		return isPermanent(failure) ? new FixedBackOff(0, 0) : retries();
-	}
-
-	private static boolean isPermanent(Exception failure) {
-		return has(failure, UnreadableEvent.class) || has(failure, PermanentFailure.class);
-	}
-
-	private static boolean isAway(Exception failure) {
-		return has(failure, CannotCreateTransactionException.class)
-				|| has(failure, DataAccessResourceFailureException.class)
-				|| has(failure, SQLTransientConnectionException.class) || has(failure, ConnectException.class)
-				|| has(failure, NotPublished.class);
-	}
-
-	private static boolean has(Exception failure, Class<? extends Exception> kind) {
-		return NestedExceptionUtils.getMostSpecificCause(failure).getClass() == kind || contains(failure, kind);
-	}
-
-	private static boolean contains(Throwable failure, Class<? extends Exception> kind) {
-		for (Throwable at = failure; at != null; at = at.getCause()) {
-			if (kind.isInstance(at)) {
-				return true;
-			}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
-		return false;
+	}
+
+	private void logFailedAttempt(ConsumerRecord<?, ?> record, @Nullable Exception failure, int attempt) {
+		log.atWarn()
+			.addKeyValue("consumer", consumer(this.service, record.topic()))
+			.addKeyValue("partition", record.partition())
+			.addKeyValue("offset", record.offset())
+			.addKeyValue("attempt", attempt)
+			.setCause(failure)
+			.log("Record could not be handled");
+	}
+
+	static BackOff backOff(@Nullable Exception failure) {
+		return switch (failure) {
+			case Failure.Away away -> untilItIsBack();
+			case Failure.Permanent permanent -> new FixedBackOff(0, 0);
+			case null, default -> retries();
+		};
 	}
 
 	private static BackOff retries() {
@@ -110,6 +121,21 @@ class FailurePolicy {
 		ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
 		backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
 		return backOff;
+	}
+
+	/** Tells the kinds of failure apart before the framework counts attempts. */
+	private final class TellingErrorHandler extends DefaultErrorHandler {
+
+		TellingErrorHandler() {
+			super(FailurePolicy.this::park, retries());
+		}
+
+		@Override
+		public void handleRemaining(Exception thrown, List<ConsumerRecord<?, ?>> records, Consumer<?, ?> consumer,
+				MessageListenerContainer container) {
+			super.handleRemaining(Failure.of(thrown), records, consumer, container);
+		}
+
 	}
 
 }

@@ -10,7 +10,7 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
 /** A record as the binder hands it over, with its headers read as text. */
-record IncomingRecord(Message<byte[]> message) {
+record IncomingRecord(Message<?> message) {
 
 	Place place() {
 		return new Place(
@@ -26,11 +26,24 @@ record IncomingRecord(Message<byte[]> message) {
 	<E> Envelope<E> read(EventCodec codec, Class<E> family) {
 		String type = required(Headers.TYPE);
 		String id = required(Headers.ID);
-		E event = codec.read(family, type, this.message.getPayload());
+		E event = codec.read(family, type, value());
 		return new Envelope<>(id, type, required(Headers.SOURCE), time(), key(),
 				Objects.requireNonNullElse(header(Headers.CORRELATION_ID), id),
 				Objects.requireNonNullElse(header(Headers.CAUSATION_ID), id), Trace.parse(header(Headers.TRACEPARENT)),
 				header(Headers.REPLAY_ID), event);
+	}
+
+	/** The bytes as they stand on the record; a record may have none. */
+	byte @Nullable [] bytes() {
+		return (this.message.getPayload() instanceof byte[] bytes) ? bytes : null;
+	}
+
+	private byte[] value() {
+		byte[] bytes = bytes();
+		if (bytes == null) {
+			throw new UnreadableEvent("the record has no value");
+		}
+		return bytes;
 	}
 
 	@Nullable String header(String name) {

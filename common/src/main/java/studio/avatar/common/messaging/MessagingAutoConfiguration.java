@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.cloud.function.core.FunctionInvocationHelper;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,15 +16,18 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
+import org.springframework.messaging.Message;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.contract.ServiceName;
 
 /** Wires the one path of a message for the service named by {@code studio.service}. */
-@AutoConfiguration(afterName = { "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-		"org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
-		"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@AutoConfiguration(
+		beforeName = "org.springframework.cloud.function.cloudevent.CloudEventsFunctionExtensionConfiguration",
+		afterName = { "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+				"org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnProperty("studio.service")
 class MessagingAutoConfiguration {
 
@@ -99,6 +103,16 @@ class MessagingAutoConfiguration {
 	@Bean
 	KafkaHeaderMapper rawHeaders() {
 		return new SimpleKafkaHeaderMapper("*");
+	}
+
+	/**
+	 * Leaves records as they are: the framework's own helper renames the headers of
+	 * CloudEvents before a function sees them.
+	 */
+	@Bean
+	FunctionInvocationHelper<Message<?>> untouchedRecords() {
+		return new FunctionInvocationHelper<>() {
+		};
 	}
 
 	/** Created before any binding starts; what is there stays as it is. */

@@ -1,14 +1,19 @@
 package studio.avatar.common.messaging;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -44,10 +49,9 @@ class OutboxRelay implements SmartLifecycle {
 
 	private final Semaphore atOnce = new Semaphore(AT_ONCE);
 
-	private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+	private @Nullable ExecutorService workers;
 
-	private final java.util.concurrent.ScheduledExecutorService sweeper = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("outbox-sweeper").daemon().factory());
+	private @Nullable ScheduledExecutorService sweeper;
 
 	private volatile boolean running;
 
@@ -63,8 +67,9 @@ class OutboxRelay implements SmartLifecycle {
 
 	/** There is something to publish in a shard. Cheap, and safe to call at any time. */
 	void nudge(int shard) {
-		if (this.running && this.nudges.getAndIncrement(shard) == 0) {
-			this.workers.execute(() -> drain(shard));
+		ExecutorService available = this.workers;
+		if (this.running && available != null && this.nudges.getAndIncrement(shard) == 0) {
+			available.execute(() -> drain(shard));
 		}
 	}
 
@@ -87,8 +92,10 @@ class OutboxRelay implements SmartLifecycle {
 			return;
 		}
 		try {
-			while (this.running && Boolean.TRUE.equals(this.transaction.execute((status) -> publishSome(shard)))) {
-				continue;
+			Set<String> refused = new HashSet<>();
+			boolean more = true;
+			while (more && this.running) {
+				more = Boolean.TRUE.equals(this.transaction.execute((status) -> publishSome(shard, refused)));
 			}
 		}
 		catch (RuntimeException ex) {
@@ -99,12 +106,16 @@ class OutboxRelay implements SmartLifecycle {
 		}
 	}
 
-	/** Publishes one batch; whether there may be more. */
-	private boolean publishSome(int shard) {
-		List<OutboxRow> batch = this.rows.lock(shard);
-		List<Long> published = new Waves(this.publisher).publish(batch);
-		this.rows.delete(published);
-		return batch.size() == OutboxRows.BATCH && published.size() == batch.size();
+	/**
+	 * Publishes one batch; whether there may be more. A chat whose event the broker
+	 * refuses is left out from then on, so that the others do not wait for it.
+	 */
+	private boolean publishSome(int shard, Set<String> refused) {
+		List<OutboxRow> batch = this.rows.lock(shard, refused);
+		Waves waves = new Waves(this.publisher).publish(batch);
+		this.rows.delete(waves.published());
+		refused.addAll(waves.refused());
+		return batch.size() == OutboxRows.BATCH && !waves.brokerIsAway();
 	}
 
 	private void sweep() {
@@ -118,6 +129,9 @@ class OutboxRelay implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.workers = Executors.newVirtualThreadPerTaskExecutor();
+		this.sweeper = Executors
+			.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("outbox-sweeper").daemon().factory());
 		this.running = true;
 		IntStream.range(0, SHARDS).forEach(this::nudge);
 		this.sweeper.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
@@ -126,8 +140,8 @@ class OutboxRelay implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
-		this.sweeper.shutdownNow();
-		this.workers.close();
+		Objects.requireNonNull(this.sweeper).shutdownNow();
+		Objects.requireNonNull(this.workers).close();
 	}
 
 	@Override

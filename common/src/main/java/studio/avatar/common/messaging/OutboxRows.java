@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -37,13 +38,15 @@ class OutboxRows {
 	/**
 	 * Takes a shard for this transaction, waiting for another relay to be done with it,
 	 * and reads its oldest rows.
+	 * @param without keys to leave out
 	 */
-	List<OutboxRow> lock(int shard) {
+	List<OutboxRow> lock(int shard, Set<String> without) {
 		this.database.sql("select pg_advisory_xact_lock(?, ?)").params(this.lockSpace, shard).query((row) -> {
 		});
-		return this.database
-			.sql("select seq, topic, record_key, headers, value from outbox where shard = ? order by seq limit ?")
-			.params(shard, BATCH)
+		return this.database.sql("""
+				select seq, topic, record_key, headers, value from outbox
+				where shard = ? and record_key <> all (?) order by seq limit ?""")
+			.params(shard, without.toArray(String[]::new), BATCH)
 			.query(this::row)
 			.list();
 	}

@@ -46,7 +46,7 @@ class ParkedRecords {
 			}
 		});
 		byte[] key = incoming.message().getHeaders().get(KafkaHeaders.RECEIVED_KEY, byte[].class);
-		park(consumer, incoming.place(), key, incoming.message().getPayload(), headers, why);
+		park(consumer, incoming.place(), key, incoming.bytes(), headers, why);
 	}
 
 	/** Parks a record as the listener container read it. */

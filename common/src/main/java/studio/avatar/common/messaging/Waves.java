@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes a batch in waves: the first event of every key together, then the second of
+ * Publishes one batch in waves: the first event of every key together, then the second of
  * every key whose first is acknowledged, and so on. Different chats do not wait for each
- * other, and no event overtakes one of its own chat.
+ * other, and no event overtakes one of its own chat. When the broker is away the rest is
+ * not tried, since each attempt would wait for its own timeout.
  */
 class Waves {
 
@@ -25,32 +28,51 @@ class Waves {
 
 	private final Publisher publisher;
 
+	private final Map<String, Deque<OutboxRow>> byKey = new LinkedHashMap<>();
+
+	private final List<Long> published = new ArrayList<>();
+
+	private final Set<String> refused = new HashSet<>();
+
+	private boolean away;
+
 	Waves(Publisher publisher) {
 		this.publisher = publisher;
 	}
 
-	/** The sequence numbers of what the broker has. */
-	List<Long> publish(List<OutboxRow> batch) {
-		Map<String, Deque<OutboxRow>> byKey = new LinkedHashMap<>();
-		batch.forEach((row) -> byKey.computeIfAbsent(row.key(), (key) -> new ArrayDeque<>()).add(row));
-		List<Long> published = new ArrayList<>();
-		while (!byKey.isEmpty()) {
-			wave(byKey, published);
-			byKey.values().removeIf(Collection::isEmpty);
+	Waves publish(List<OutboxRow> batch) {
+		batch.forEach((row) -> this.byKey.computeIfAbsent(row.key(), (key) -> new ArrayDeque<>()).add(row));
+		while (!this.byKey.isEmpty() && !this.away) {
+			sendWave().forEach(this::settle);
+			this.byKey.values().removeIf(Collection::isEmpty);
 		}
-		return published;
+		return this;
 	}
 
-	private void wave(Map<String, Deque<OutboxRow>> byKey, List<Long> published) {
-		List<Sent> wave = byKey.values().stream().map(Deque::removeFirst).map(this::send).toList();
-		for (Sent sent : wave) {
-			if (acknowledged(sent)) {
-				published.add(sent.row().seq());
-			}
-			else {
-				byKey.remove(sent.row().key());
+	/** The sequence numbers of what the broker has. */
+	List<Long> published() {
+		return this.published;
+	}
+
+	/** Keys whose first event the broker refuses; their later events wait behind it. */
+	Set<String> refused() {
+		return this.refused;
+	}
+
+	boolean brokerIsAway() {
+		return this.away;
+	}
+
+	private List<Sent> sendWave() {
+		List<Sent> wave = new ArrayList<>();
+		for (Deque<OutboxRow> rows : this.byKey.values()) {
+			Sent sent = send(rows.removeFirst());
+			wave.add(sent);
+			if (sent.future().state() == Future.State.FAILED) {
+				break;
 			}
 		}
+		return wave;
 	}
 
 	private Sent send(OutboxRow row) {
@@ -58,18 +80,22 @@ class Waves {
 		return new Sent(row, record, this.publisher.send(record));
 	}
 
-	private static boolean acknowledged(Sent sent) {
+	private void settle(Sent sent) {
 		try {
 			Publisher.await(sent.record(), sent.future());
-			return true;
+			this.published.add(sent.row().seq());
 		}
 		catch (NotPublished ex) {
+			this.byKey.remove(sent.row().key());
+			this.away = this.away || !ex.refusesTheRecord();
+			if (ex.refusesTheRecord()) {
+				this.refused.add(sent.row().key());
+			}
 			log.atWarn()
 				.addKeyValue("topic", sent.row().topic())
 				.addKeyValue("chatId", sent.row().key())
 				.setCause(ex)
 				.log("Event stays in the outbox");
-			return false;
 		}
 	}
 

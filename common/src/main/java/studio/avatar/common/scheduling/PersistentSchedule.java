@@ -4,8 +4,12 @@ import java.time.Instant;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,6 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public class PersistentSchedule {
 
+	private static final Logger log = LoggerFactory.getLogger(PersistentSchedule.class);
+
 	private final SchedulerClient client;
 
 	private final ObjectProvider<Scheduler> scheduler;
@@ -26,12 +32,28 @@ public class PersistentSchedule {
 		this.scheduler = scheduler;
 	}
 
-	/** Wants the task at a time, or moves it there when it is wanted already. */
+	/**
+	 * Wants the task at a time, or moves it there when it is wanted already. One that is
+	 * being done right now is left to itself; it says by its own completion when it is
+	 * wanted again.
+	 */
 	public <T> void at(TaskInstance<T> task, Instant when) {
 		if (!this.client.scheduleIfNotExists(task, when)) {
-			this.client.reschedule(task, when);
+			move(task, when);
 		}
 		beginAfterCommit();
+	}
+
+	private <T> void move(TaskInstance<T> task, Instant when) {
+		try {
+			this.client.reschedule(task, when);
+		}
+		catch (TaskInstanceCurrentlyExecutingException ex) {
+			log.atDebug().addKeyValue("task", task).log("Task is being done and stays as it is");
+		}
+		catch (TaskInstanceNotFoundException ex) {
+			this.client.scheduleIfNotExists(task, when);
+		}
 	}
 
 	/** No longer wants the task; it may be gone already. */

@@ -31,4 +31,10 @@ class SchedulerLifecycle implements SmartLifecycle {
 		return this.running;
 	}
 
+	/** A db-scheduler that was stopped cannot be started again. */
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
 }

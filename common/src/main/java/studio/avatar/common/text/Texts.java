@@ -72,16 +72,20 @@ public final class Texts {
 	}
 
 	private String pattern(String language, String key) {
-		ResourceBundle bundle = this.bundles.get(language);
-		return ((bundle != null) ? bundle : this.english).getString(key);
+		return this.bundles.getOrDefault(language, this.english).getString(key);
 	}
 
 	private String format(String language, String pattern, Map<String, Object> arguments) {
 		MessageFormat format = this.formats.computeIfAbsent(language + '\n' + pattern,
-				(absent) -> new MessageFormat(pattern, ULocale.forLanguageTag(language)));
+				(absent) -> new MessageFormat(pattern, locale(language)));
 		synchronized (format) {
 			return format.format(arguments);
 		}
+	}
+
+	/** A language that is not ours reads English, with English plurals. */
+	private static ULocale locale(String language) {
+		return LANGUAGES.contains(language) ? ULocale.forLanguageTag(language) : ULocale.ENGLISH;
 	}
 
 	private static Map<String, Object> arguments(Object... namesAndValues) {
