@@ -8,8 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -138,7 +136,7 @@ public final class ServiceProcess {
 	private Process launch() {
 		Path pidFile = this.folder.of("logs").resolve(name() + ".pid");
 		Leftover.recordedIn(pidFile, mark()).ifPresent((leftover) -> Leftover.end(leftover, GRACE));
-		ProcessBuilder builder = new ProcessBuilder(Guard.shielded(command()));
+		ProcessBuilder builder = new ProcessBuilder(Guard.shielded(this.unit.command(mark())));
 		builder.environment().putAll(this.environment);
 		builder.environment().put("SERVER_PORT", Integer.toString(this.port));
 		try {
@@ -151,14 +149,6 @@ public final class ServiceProcess {
 		catch (IOException ex) {
 			throw new SandboxException(name() + " cannot be started: " + ex.getMessage(), ex);
 		}
-	}
-
-	private List<String> command() {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.add(mark());
-		command.addAll(this.unit.command());
-		return command;
 	}
 
 	/** How the next launcher knows a process of this folder that was left behind. */

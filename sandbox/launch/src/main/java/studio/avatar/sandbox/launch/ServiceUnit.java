@@ -9,33 +9,37 @@ import java.util.List;
  *
  * @param name as people and logs say it, for example {@code training-service}
  * @param role database role and schema of the service
- * @param command what follows the name of the {@code java} program
+ * @param jar what the build has made
+ * @param heapMegabytes most heap it may take
  */
-public record ServiceUnit(String name, String role, List<String> command) {
-
-	private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-			"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+public record ServiceUnit(String name, String role, Path jar, int heapMegabytes) {
 
 	public ServiceUnit {
-		command = List.copyOf(command);
+		if (!Files.isReadable(jar)) {
+			throw new SandboxException("There is no " + jar + ": build it with ./mvnw -DskipTests package");
+		}
 	}
 
 	/** The four services, from the jars that the build has made. */
 	public static List<ServiceUnit> all(Path project) {
-		return List.of(jar(project, "gateway-bot", "gateway", "256m"),
-				jar(project, "training-service", "training", "384m"),
-				jar(project, "generation-service", "generation", "320m"),
-				jar(project, "gallery-service", "gallery", "256m"));
+		return List.of(of(project, "gateway-bot", "gateway", 256), of(project, "training-service", "training", 384),
+				of(project, "generation-service", "generation", 320), of(project, "gallery-service", "gallery", 256));
 	}
 
-	private static ServiceUnit jar(Path project, String name, String role, String heap) {
+	private static ServiceUnit of(Path project, String name, String role, int heapMegabytes) {
 		Path jar = project.resolve(name).resolve("target").resolve(name + ".jar");
-		if (!Files.isReadable(jar)) {
-			throw new SandboxException("There is no " + jar + ": build it with ./mvnw -DskipTests package");
-		}
-		List<String> command = new java.util.ArrayList<>(OPTIONS);
-		command.addAll(List.of("-Xmx" + heap, "-jar", jar.toString()));
-		return new ServiceUnit(name, role, command);
+		return new ServiceUnit(name, role, jar, heapMegabytes);
+	}
+
+	/**
+	 * The command that starts it.
+	 * @param mark how the next launcher knows a process of this one that was left behind
+	 */
+	List<String> command(String mark) {
+		// less compiling makes the start shorter; a sandbox has little load
+		return List.of(Java.program(), mark, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+				"-Xmx" + this.heapMegabytes + "m", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto",
+				"--enable-native-access=ALL-UNNAMED", "-jar", UnpackedJar.of(this.jar).toString());
 	}
 
 }

@@ -44,8 +44,7 @@ record FakeProject(Path root) {
 	/** The run command as a process of its own, as a person starts it. */
 	Process run(Map<String, String> environment, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-						System.getProperty("java.class.path"), RunCommand.class.getName()));
+				List.of(Java.program(), "-cp", System.getProperty("java.class.path"), RunCommand.class.getName()));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.root.toFile()).redirectErrorStream(true);
 		Map<String, String> all = new HashMap<>(NOTHING_TO_START);
