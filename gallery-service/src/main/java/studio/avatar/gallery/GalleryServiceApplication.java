@@ -2,13 +2,23 @@ package studio.avatar.gallery;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+import studio.avatar.common.text.Texts;
 
 /** Starts the gallery-service. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class GalleryServiceApplication {
 
 	public static void main(String[] args) {
 		SpringApplication.run(GalleryServiceApplication.class, args);
+	}
+
+	@Bean
+	Texts texts() {
+		return new Texts("texts");
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * Placeholder sentence until the first class lands.
+ * The gallery: what became of a person's generations, to be looked through, liked and
+ * deleted.
  */
 @NullMarked
 package studio.avatar.gallery;

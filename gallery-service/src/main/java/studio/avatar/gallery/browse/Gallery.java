@@ -1,0 +1,94 @@
+package studio.avatar.gallery.browse;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import studio.avatar.common.media.MediaStore;
+import studio.avatar.common.text.Texts;
+import studio.avatar.gallery.image.Image;
+import studio.avatar.gallery.image.Images;
+
+/** Walks through a person's pictures, newest first. */
+@Component
+public class Gallery {
+
+	private static final Logger log = LoggerFactory.getLogger(Gallery.class);
+
+	private final Images images;
+
+	private final MediaStore media;
+
+	private final ImageCard cards;
+
+	private final Texts texts;
+
+	Gallery(Images images, MediaStore media, ImageCard cards, Texts texts) {
+		this.images = images;
+		this.media = media;
+		this.cards = cards;
+		this.texts = texts;
+	}
+
+	/** The newest picture, or what to do when there is none. */
+	public Screen open(Viewer viewer) {
+		return this.images.newest(viewer.userId())
+			.map((image) -> show(viewer, image))
+			.orElseGet(() -> Screen.of(this.cards.empty(viewer)));
+	}
+
+	/**
+	 * One picture.
+	 * @param image one that is not deleted
+	 */
+	public Screen show(Viewer viewer, Image image) {
+		return Screen.of(this.cards.of(new ShownImage(image, this.images.place(image), fileThere(image)), viewer));
+	}
+
+	/** The next older picture; {@code from} may be deleted by now. */
+	public Screen older(Viewer viewer, Image from) {
+		return this.images.olderThan(from)
+			.map((image) -> show(viewer, image))
+			.orElseGet(() -> stay(viewer, from, "toast.oldest"));
+	}
+
+	/** The next newer picture; {@code from} may be deleted by now. */
+	public Screen newer(Viewer viewer, Image from) {
+		return this.images.newerThan(from)
+			.map((image) -> show(viewer, image))
+			.orElseGet(() -> stay(viewer, from, "toast.newest"));
+	}
+
+	/** What is shown in place of a picture that was just deleted. */
+	public Screen instead(Viewer viewer, Image deleted) {
+		Optional<Image> neighbour = this.images.olderThan(deleted).or(() -> this.images.newerThan(deleted));
+		return neighbour.map((image) -> show(viewer, image)).orElseGet(() -> open(viewer));
+	}
+
+	private Screen stay(Viewer viewer, Image from, String why) {
+		Screen screen = from.shown() ? show(viewer, from) : open(viewer);
+		return screen.toast(this.texts.get(viewer.language(), why));
+	}
+
+	/**
+	 * Whether the picture can be shown; one question to the store and no bytes. A store
+	 * that cannot answer counts as one without the file.
+	 */
+	public boolean fileThere(Image image) {
+		try {
+			boolean there = this.media.holds(image.file());
+			if (!there) {
+				log.atWarn().addKeyValue("imageId", image.id()).log("File of an image is missing in the media store");
+			}
+			return there;
+		}
+		catch (IOException ex) {
+			log.atWarn().addKeyValue("imageId", image.id()).setCause(ex).log("Media store cannot be asked for a file");
+			return false;
+		}
+	}
+
+}

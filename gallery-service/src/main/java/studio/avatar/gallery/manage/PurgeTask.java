@@ -1,0 +1,37 @@
+package studio.avatar.gallery.manage;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes a {@link Purge} wait: one task for each deleted image, named by its id. */
+@Configuration(proxyBeanMethods = false)
+class PurgeTask {
+
+	static final String KIND = "purge-image";
+
+	/** A store that is away is asked again until it is back. */
+	private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
+	@Bean
+	CustomTask<Void> purgeImage(Purge purge) {
+		return Tasks.custom(KIND, Void.class)
+			.onFailureReschedule(FixedDelay.of(PAUSE_AFTER_FAILURE))
+			.execute((instance, context) -> afterwards(purge.run(UUID.fromString(instance.getId()))));
+	}
+
+	private static CompletionHandler<Void> afterwards(PurgeDecision decision) {
+		return switch (decision) {
+			case PurgeDecision.WaitUntil wait -> (complete, operations) -> operations.reschedule(complete, wait.when());
+			case PurgeDecision.Keep keep -> new CompletionHandler.OnCompleteRemove<>();
+			case PurgeDecision.Purge purged -> new CompletionHandler.OnCompleteRemove<>();
+		};
+	}
+
+}
