@@ -1,0 +1,134 @@
+package studio.avatar.gateway.support;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.imageio.ImageIO;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import studio.avatar.common.contract.MediaRef;
+import studio.avatar.common.media.MediaStore;
+import studio.avatar.common.testkit.Backed;
+import studio.avatar.common.testkit.Wire;
+import studio.avatar.gateway.GatewayBotApplication;
+import studio.avatar.sandbox.backing.Backing;
+import studio.avatar.sandbox.telegram.SimulatedMessage;
+import studio.avatar.sandbox.telegram.SimulatedPerson;
+import studio.avatar.sandbox.telegram.TelegramSimulator;
+
+/**
+ * The gateway as it is, between a simulated Telegram and a real broker and database. All
+ * tests share them; each talks as somebody nobody has met before.
+ */
+@SpringBootTest(classes = GatewayBotApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = "studio.account.welcome-credits=200")
+public abstract class GatewayUnderTest {
+
+	protected static final TelegramSimulator TELEGRAM = TelegramSimulator.start();
+
+	private static final AtomicLong PEOPLE = new AtomicLong(700_000_000);
+
+	@Autowired
+	protected JdbcClient database;
+
+	@Autowired
+	protected MediaStore media;
+
+	@DynamicPropertySource
+	static void surroundings(DynamicPropertyRegistry registry) {
+		Backed.service(registry, "gateway");
+		registry.add("TELEGRAM_API_URL", TELEGRAM::url);
+		registry.add("TELEGRAM_BOT_TOKEN", TELEGRAM::token);
+	}
+
+	protected static Wire wire() {
+		return Wire.of(Backing.shared().kafkaBrokers());
+	}
+
+	protected static SimulatedPerson somebody() {
+		return TELEGRAM.person(PEOPLE.incrementAndGet(), "Anna", "en");
+	}
+
+	protected static SimulatedPerson somebodyRussian() {
+		return TELEGRAM.person(PEOPLE.incrementAndGet(), "Аня", "ru");
+	}
+
+	/** Somebody whom the bot knows already. */
+	protected static SimulatedPerson somebodyKnown() {
+		SimulatedPerson person = somebody();
+		person.sends("/menu");
+		awaiting().until(() -> said(person, "Main menu"));
+		return person;
+	}
+
+	protected static ConditionFactory awaiting() {
+		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+	}
+
+	protected static boolean said(SimulatedPerson person, String words) {
+		return fromBot(person).stream().anyMatch((message) -> text(message).contains(words));
+	}
+
+	protected static List<SimulatedMessage> fromBot(SimulatedPerson person) {
+		return person.messages().stream().filter(SimulatedMessage::fromBot).toList();
+	}
+
+	/** The newest message of the bot that says this, as soon as it is there. */
+	protected static SimulatedMessage awaitMessage(SimulatedPerson person, String words) {
+		return awaiting().until(() -> fromBot(person).reversed()
+			.stream()
+			.filter((message) -> text(message).contains(words))
+			.findFirst()
+			.orElse(null), (message) -> message != null);
+	}
+
+	protected static String text(SimulatedMessage message) {
+		return (message.text() != null) ? message.text() : "";
+	}
+
+	protected static byte[] png(int seed) {
+		BufferedImage image = new BufferedImage(640, 640, BufferedImage.TYPE_INT_RGB);
+		var graphics = image.createGraphics();
+		graphics.setColor(new Color(seed * 7919 & 0xFFFFFF));
+		graphics.fillRect(0, 0, 640, 640);
+		graphics.setColor(Color.WHITE);
+		graphics.drawString("picture " + seed, 40, 40);
+		graphics.dispose();
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try {
+			ImageIO.write(image, "png", out);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return out.toByteArray();
+	}
+
+	/** A picture in the media store. */
+	protected MediaRef picture(int seed) {
+		try {
+			return this.media.put("test/" + UUID.randomUUID() + ".png", "image/png",
+					new ByteArrayInputStream(png(seed)), new MediaStore.ImageSize(640, 640));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
