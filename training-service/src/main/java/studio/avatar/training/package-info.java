@@ -1,5 +1,5 @@
 /**
- * Placeholder sentence until the first class lands.
+ * Avatars: how a person describes one, gives photos for it, has it trained and keeps it.
  */
 @NullMarked
 package studio.avatar.training;

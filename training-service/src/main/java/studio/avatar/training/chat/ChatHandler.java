@@ -1,0 +1,126 @@
+package studio.avatar.training.chat;
+
+import org.springframework.stereotype.Component;
+
+import studio.avatar.common.contract.ChatEvent;
+import studio.avatar.common.contract.ChatEvent.ButtonPressed;
+import studio.avatar.common.contract.ChatEvent.CommandIssued;
+import studio.avatar.common.contract.ChatEvent.PhotosSent;
+import studio.avatar.common.contract.ChatEvent.TextEntered;
+import studio.avatar.common.contract.ChatEvent.Unrecognized;
+import studio.avatar.common.messaging.Envelope;
+import studio.avatar.training.avatar.Avatar;
+import studio.avatar.training.avatar.AvatarChat;
+import studio.avatar.training.draft.DraftChat;
+import studio.avatar.training.guard.OwnAvatar;
+import studio.avatar.training.photo.PhotoStep;
+import studio.avatar.training.run.RunChat;
+import studio.avatar.training.talk.Language;
+import studio.avatar.training.talk.Replies;
+import studio.avatar.training.talk.Talk;
+
+/**
+ * Every button, text and photo that concerns avatars, and the feature that answers it.
+ */
+@Component
+public class ChatHandler {
+
+	private final OwnAvatar own;
+
+	private final AvatarChat avatars;
+
+	private final DraftChat drafts;
+
+	private final PhotoStep photos;
+
+	private final RunChat runs;
+
+	private final Replies replies;
+
+	private final Language language;
+
+	ChatHandler(OwnAvatar own, AvatarChat avatars, DraftChat drafts, PhotoStep photos, RunChat runs, Replies replies,
+			Language language) {
+		this.own = own;
+		this.avatars = avatars;
+		this.drafts = drafts;
+		this.photos = photos;
+		this.runs = runs;
+		this.replies = replies;
+		this.language = language;
+	}
+
+	public void on(Envelope<ChatEvent> envelope) {
+		switch (envelope.event()) {
+			case ButtonPressed pressed ->
+				pressed(Talk.answering(pressed.origin(), pressed.pressId(), envelope.asCause()), pressed);
+			case TextEntered entered ->
+				entered(Talk.answering(entered.origin(), null, envelope.asCause()), entered.expectation(), entered);
+			case PhotosSent sent ->
+				sent(Talk.answering(sent.origin(), null, envelope.asCause()), sent.expectation(), sent);
+			case CommandIssued issued ->
+				this.avatars.showAll(Talk.answering(issued.origin(), null, envelope.asCause()));
+			case Unrecognized _ -> {
+				// counted and parked before it comes here
+			}
+		}
+	}
+
+	private void pressed(Talk talk, ButtonPressed pressed) {
+		String id = pressed.part(2);
+		switch (pressed.part(1)) {
+			case "avatars" -> this.avatars.showAll(talk);
+			case "avatar" -> this.own.of(talk, id, this.avatars::show);
+			case "main" -> this.own.of(talk, id, this.avatars::makeMain);
+			case "new" -> this.drafts.begin(talk);
+			case "resume" -> this.own.draft(talk, id, this.drafts::resume);
+			case "gender" -> this.own.draft(talk, id, (turn, draft) -> gender(turn, draft, pressed.part(3)));
+			case "name" -> this.own.draft(talk, id, this.drafts::askName);
+			case "photos" -> this.own.draft(talk, id, this.drafts::resume);
+			case "discard" -> this.own.draft(talk, id, this.drafts::askDiscard);
+			case "discard-yes" -> this.own.draft(talk, id, this.drafts::discard);
+			case "check" -> this.own.of(talk, id, this.runs::check);
+			case "pay", "retry" -> this.own.of(talk, id, this.runs::pay);
+			case "run" -> this.runs.show(talk, id);
+			case "cancel" -> this.runs.askCancel(talk, id);
+			case "cancel-yes" -> this.runs.cancel(talk, id);
+			default -> stale(talk);
+		}
+	}
+
+	private void gender(Talk talk, Avatar draft, String word) {
+		if (word.isEmpty()) {
+			this.drafts.askGender(talk, draft);
+		}
+		else {
+			this.drafts.gender(talk, draft, word);
+		}
+	}
+
+	private void entered(Talk talk, String expectation, TextEntered entered) {
+		String[] parts = expectation.split(":");
+		if (parts.length == 3 && parts[1].equals("name")) {
+			this.own.draft(talk, parts[2], (turn, draft) -> this.drafts.name(turn, draft, entered.text()));
+		}
+		else {
+			stale(talk);
+		}
+	}
+
+	private void sent(Talk talk, String expectation, PhotosSent sent) {
+		String[] parts = expectation.split(":");
+		if (parts.length == 3 && parts[1].equals("photos")) {
+			this.own.draft(talk, parts[2], (turn, draft) -> this.photos.take(turn, draft, sent.photos()));
+		}
+		else {
+			stale(talk);
+		}
+	}
+
+	/** A button or question of an older version: said so, and shown what there is. */
+	private void stale(Talk talk) {
+		this.replies.toast(talk, this.language.of(talk).text("stale"));
+		this.avatars.showAll(talk);
+	}
+
+}

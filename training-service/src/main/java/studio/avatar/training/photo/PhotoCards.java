@@ -1,0 +1,96 @@
+package studio.avatar.training.photo;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import studio.avatar.common.contract.Card;
+import studio.avatar.common.contract.RichText;
+import studio.avatar.training.avatar.Avatar;
+import studio.avatar.training.talk.Language;
+import studio.avatar.training.talk.Words;
+
+/**
+ * The screen of the photo step: how many there are, what was found last, what would help.
+ */
+@Component
+class PhotoCards {
+
+	private final Language language;
+
+	private final PhotoShelf shelf;
+
+	private final PhotoSettings settings;
+
+	PhotoCards(Language language, PhotoShelf shelf, PhotoSettings settings) {
+		this.language = language;
+		this.shelf = shelf;
+		this.settings = settings;
+	}
+
+	/**
+	 * The screen as it stands.
+	 * @param sitting photos whose verdicts are told, oldest first; possibly none
+	 */
+	Card step(String locale, Avatar draft, List<Photo> sitting) {
+		Words words = this.language.of(locale);
+		int count = this.shelf.count(draft.id());
+		RichText text = words.rich("photos.step", "name", draft.givenName(), "count", count, "least",
+				this.settings.least(), "most", this.settings.most(), "side", this.settings.shorterSide());
+		Card card = Card.of(text.append(verdicts(words, sitting)).line().append(advice(words, count)));
+		if (count >= this.settings.least()) {
+			card = card.row(words.button("photos.check", "training:check:" + draft.id()));
+		}
+		return card
+			.row(words.button("draft.change-name", "training:name:" + draft.id()),
+					words.button("draft.back-to-gender", "training:gender:" + draft.id()))
+			.row(words.button("draft.discard", "training:discard:" + draft.id()), words.button("menu", "menu:main"));
+	}
+
+	private RichText verdicts(Words words, List<Photo> sitting) {
+		if (sitting.isEmpty()) {
+			return RichText.empty();
+		}
+		RichText text = RichText.of("\n\n")
+			.append(words.rich("photos.sitting", "sent", sitting.size(), "accepted",
+					count(sitting, Photo.Status.ACCEPTED), "waiting", count(sitting, Photo.Status.RECEIVED)));
+		for (Photo photo : sitting) {
+			if (photo.fault() != null) {
+				text = text.line().append(refusal(words, photo, photo.fault()));
+			}
+		}
+		return text.line();
+	}
+
+	private RichText refusal(Words words, Photo photo, PhotoFault fault) {
+		return words.rich("photos.fault." + fault, "photo", label(words, photo), "width", orNothing(photo.width()),
+				"height", orNothing(photo.height()), "same", orNothing(photo.duplicateOf()), "side",
+				this.settings.shorterSide(), "most", this.settings.most(), "megabytes",
+				this.settings.largestFile().toMegabytes(), "megapixels", this.settings.mostPixels() / 1_000_000);
+	}
+
+	/** A file by its name, a photo by its place among those sent. */
+	private static String label(Words words, Photo photo) {
+		String name = photo.fileName();
+		return (name != null && !name.isBlank()) ? name.substring(0, Math.min(40, name.length()))
+				: words.text("photos.label", "position", photo.position());
+	}
+
+	private RichText advice(Words words, int count) {
+		if (count < this.settings.least()) {
+			return words.rich("photos.more", "missing", this.settings.least() - count);
+		}
+		return words.rich((count < this.settings.most()) ? "photos.enough" : "photos.full", "left",
+				this.settings.most() - count);
+	}
+
+	private static long count(List<Photo> photos, Photo.Status status) {
+		return photos.stream().filter((photo) -> photo.status() == status).count();
+	}
+
+	private static int orNothing(@Nullable Integer number) {
+		return (number != null) ? number : 0;
+	}
+
+}

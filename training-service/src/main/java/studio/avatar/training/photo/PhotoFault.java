@@ -1,0 +1,28 @@
+package studio.avatar.training.photo;
+
+/** Why a photo cannot be used. */
+enum PhotoFault {
+
+	/** Larger than Telegram lets a bot download. */
+	TOO_LARGE,
+	/** The gateway could not get it, or it is gone from our store. */
+	NOT_DELIVERED,
+	/** Not JPEG, PNG or WebP. */
+	NOT_A_PHOTO,
+	/**
+	 * Apple's format: refused with advice, since no free decoder of it runs on Java
+	 * alone.
+	 */
+	HEIC,
+	/** Says it is a photo, and cannot be decoded to its end. */
+	BROKEN,
+	/** More pixels than we decode. */
+	TOO_MANY_PIXELS,
+	/** Too few pixels on the shorter side. */
+	TOO_SMALL,
+	/** The very same file was accepted before. */
+	DUPLICATE,
+	/** There are as many photos as can be trained with. */
+	TOO_MANY
+
+}

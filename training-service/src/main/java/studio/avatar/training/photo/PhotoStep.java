@@ -1,0 +1,91 @@
+package studio.avatar.training.photo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import studio.avatar.common.contract.ChatEvent.SentPhoto;
+import studio.avatar.common.contract.Expectation;
+import studio.avatar.common.scheduling.PersistentSchedule;
+import studio.avatar.training.avatar.Avatar;
+import studio.avatar.training.talk.Replies;
+import studio.avatar.training.talk.Talk;
+
+/**
+ * The wizard's photo step. Photos are written down as they come; a task looks at them
+ * afterwards. Photos sent shortly after each other, an album above all, are one sitting
+ * and share one summary.
+ */
+@Component
+public class PhotoStep {
+
+	private final PhotoRows rows;
+
+	private final PhotoCards cards;
+
+	private final Replies replies;
+
+	private final PersistentSchedule schedule;
+
+	private final PhotoSettings settings;
+
+	private final Clock clock;
+
+	PhotoStep(PhotoRows rows, PhotoCards cards, Replies replies, PersistentSchedule schedule, PhotoSettings settings,
+			Clock clock) {
+		this.rows = rows;
+		this.cards = cards;
+		this.replies = replies;
+		this.schedule = schedule;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/** The card of the wizard, in every step. */
+	public static String card(UUID avatarId) {
+		return "training.draft." + avatarId;
+	}
+
+	/** What photos mean while an avatar waits for some. */
+	public static Expectation photosOf(UUID avatarId) {
+		return Expectation.photos("training:photos:" + avatarId);
+	}
+
+	/** Shows the step. */
+	public void show(Talk talk, Avatar draft) {
+		this.replies.show(talk, card(draft.id()), this.cards.step(talk.locale(), draft, List.of()),
+				photosOf(draft.id()));
+	}
+
+	/** Writes photos down and wants them looked at. */
+	public void take(Talk talk, Avatar draft, List<SentPhoto> sent) {
+		Instant now = this.clock.instant();
+		Optional<Photo> last = this.rows.findFirstByAvatarIdOrderByReceivedAtDescPositionDesc(draft.id())
+			.filter((photo) -> photo.receivedAt().plus(this.settings.sitting()).isAfter(now));
+		UUID sitting = last.map(Photo::sittingId).orElseGet(UUID::randomUUID);
+		UUID batch = UUID.randomUUID();
+		int position = last.map(Photo::position).orElse(0);
+		for (SentPhoto photo : sent) {
+			position++;
+			this.rows.save(new Photo(UUID.randomUUID(), draft.id(), batch, sitting, position, photo, now));
+		}
+		tell(talk, draft, sitting, last.isPresent());
+		this.schedule.at(PhotoTask.of(batch, talk), now);
+	}
+
+	/** The first photos of a sitting get a card below them, later ones change it. */
+	private void tell(Talk talk, Avatar draft, UUID sitting, boolean goesOn) {
+		var card = this.cards.step(talk.locale(), draft, this.rows.findBySittingIdOrderByPosition(sitting));
+		if (goesOn) {
+			this.replies.update(talk, card(draft.id()), card);
+		}
+		else {
+			this.replies.show(talk, card(draft.id()), card, photosOf(draft.id()));
+		}
+	}
+
+}
