@@ -164,6 +164,10 @@ public final class FalSimulator implements AutoCloseable {
 		return this.queue.requests();
 	}
 
+	Path folder() {
+		return this.folder.root();
+	}
+
 	@Override
 	public void close() {
 		this.door.close();

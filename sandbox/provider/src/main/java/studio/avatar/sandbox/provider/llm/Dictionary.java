@@ -23,7 +23,10 @@ final class Dictionary {
 
 	private static final Pattern WORD = Pattern.compile("[\\p{IsCyrillic}]+");
 
-	/** An ending is at most this long: "пляж" is found in "пляжами", not in anything longer. */
+	/**
+	 * An ending is at most this long: "пляж" is found in "пляжами", not in anything
+	 * longer.
+	 */
 	private static final int LONGEST_ENDING = 3;
 
 	private static final Map<String, String> WORDS = new HashMap<>();

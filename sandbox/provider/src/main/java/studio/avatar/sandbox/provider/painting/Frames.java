@@ -21,21 +21,39 @@ final class Frames {
 	private Frames() {
 	}
 
-	/** Cut out softly, standing in the place itself. */
+	/** Standing in the place itself, cut off by the lower edge. */
 	static void bust(Canvas canvas, BufferedImage portrait) {
-		double side = Math.min(canvas.side() * 1.06, canvas.height * 0.98);
-		double x = (canvas.width - side) / 2 + canvas.between(-0.1, 0.1) * (canvas.width - canvas.side());
-		BufferedImage soft = SoftEdge.of(portrait);
-		canvas.g.drawImage(soft, transform(soft, x, canvas.height * 0.5 - side * 0.5, side), null);
+		boolean cropped = touchesTheTop(portrait);
+		double side = cropped ? canvas.height * 1.02 : Math.min(canvas.width * 1.3, canvas.height * 0.95);
+		double room = Math.max(0, canvas.width - side);
+		double x = (canvas.width - side) / 2 + canvas.between(-0.3, 0.3) * room;
+		BufferedImage person = hasBackground(portrait) ? SoftEdge.of(portrait) : portrait;
+		canvas.g.drawImage(person, transform(person, x, canvas.height - side * 0.98, side), null);
+	}
+
+	/**
+	 * Whether a photo that was cut out shows the head only in part: then it must not end
+	 * inside the picture.
+	 */
+	private static boolean touchesTheTop(BufferedImage portrait) {
+		int opaque = 0;
+		for (int x = 0; x < portrait.getWidth(); x++) {
+			opaque += (portrait.getRGB(x, 1) >>> 24 > 128) ? 1 : 0;
+		}
+		return !hasBackground(portrait) && opaque > portrait.getWidth() / 25;
 	}
 
 	/** All over the picture. */
 	static void full(Canvas canvas, BufferedImage portrait) {
-		double side = Math.max(canvas.width, canvas.height);
+		double side = Math.max(canvas.width, canvas.height) * 1.04;
 		double y = Math.clamp(canvas.height * MIDDLE - side * 0.42, canvas.height - side, 0);
 		canvas.g.drawImage(portrait, transform(portrait, (canvas.width - side) / 2, y, side), null);
 		canvas.glow(canvas.width * 0.1, 0, canvas.side() * 0.9, canvas.palette.light(), 0.35);
 		canvas.glow(canvas.width * 0.95, canvas.height, canvas.side() * 0.9, canvas.palette.far(), 0.4);
+	}
+
+	private static boolean hasBackground(BufferedImage portrait) {
+		return !portrait.getColorModel().hasAlpha();
 	}
 
 	static void medallion(Canvas canvas, BufferedImage portrait) {
@@ -98,6 +116,8 @@ final class Frames {
 		double side = Math.max(box.getWidth(), box.getHeight());
 		Shape before = canvas.g.getClip();
 		canvas.g.clip(shape);
+		canvas.fade(shape, box.getMinY(), canvas.palette.top(), box.getMaxY(), canvas.palette.far());
+		canvas.glow(box.getCenterX(), box.getCenterY(), side * 0.7, canvas.palette.light(), 0.8);
 		canvas.g.drawImage(portrait,
 				transform(portrait, box.getCenterX() - side / 2, box.getCenterY() - side / 2, side), null);
 		canvas.g.setClip(before);

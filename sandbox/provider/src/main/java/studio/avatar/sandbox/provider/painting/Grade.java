@@ -77,11 +77,12 @@ enum Grade {
 	}
 
 	BufferedImage applied(BufferedImage portrait, Palette palette) {
-		BufferedImage graded = new BufferedImage(portrait.getWidth(), portrait.getHeight(), BufferedImage.TYPE_INT_RGB);
+		BufferedImage graded = new BufferedImage(portrait.getWidth(), portrait.getHeight(), portrait.getType());
 		for (int y = 0; y < portrait.getHeight(); y++) {
 			for (int x = 0; x < portrait.getWidth(); x++) {
 				Color pixel = new Color(portrait.getRGB(x, y));
-				graded.setRGB(x, y, of(pixel, brightness(pixel), palette).getRGB());
+				int rgb = of(pixel, brightness(pixel), palette).getRGB();
+				graded.setRGB(x, y, rgb & 0xffffff | portrait.getRGB(x, y) & 0xff000000);
 			}
 		}
 		return graded;

@@ -46,12 +46,19 @@ final class Painter {
 		if (commission.callsThePerson()) {
 			List<byte[]> photos = commission.lora().get().photos();
 			byte[] photo = photos.get(canvas.random.nextInt(photos.size()));
-			BufferedImage portrait = ImageIO.read(new ByteArrayInputStream(photo));
-			presentation.show(canvas, grade.applied(portrait, canvas.palette));
+			presentation.show(canvas, grade.applied(portrait(photo), canvas.palette));
 		}
 		else {
 			presentation.show(canvas, Stranger.portrait());
 		}
+	}
+
+	/** Cut out when the photo allows it, otherwise with its background. */
+	private static BufferedImage portrait(byte[] photo) throws IOException {
+		BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(photo));
+		BufferedImage portrait = new BufferedImage(decoded.getWidth(), decoded.getHeight(), BufferedImage.TYPE_INT_RGB);
+		portrait.getGraphics().drawImage(decoded, 0, 0, null);
+		return CutOut.of(portrait).orElse(portrait);
 	}
 
 	private static void darkenCorners(Canvas canvas) {

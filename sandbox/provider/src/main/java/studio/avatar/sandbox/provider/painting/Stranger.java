@@ -15,11 +15,9 @@ final class Stranger {
 	}
 
 	static BufferedImage portrait() {
-		BufferedImage portrait = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+		BufferedImage portrait = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB);
 		Graphics2D g = Canvas.smooth(portrait);
-		g.setPaint(new GradientPaint(0, 0, new Color(0xb9bdc2), 0, SIDE, new Color(0x7d838a)));
-		g.fillRect(0, 0, SIDE, SIDE);
-		g.setColor(new Color(0x565b61));
+		g.setPaint(new GradientPaint(0, 0, new Color(0x74797f), 0, SIDE, new Color(0x3c4045)));
 		g.fill(new Ellipse2D.Double(SIDE * 0.08, SIDE * 0.66, SIDE * 0.84, SIDE * 0.8));
 		g.fill(new Ellipse2D.Double(SIDE * 0.31, SIDE * 0.16, SIDE * 0.38, SIDE * 0.48));
 		g.dispose();

@@ -74,7 +74,14 @@ public final class QueueApi {
 	private static Wishes wishes(Incoming call) {
 		return new Wishes(call.query("fal_webhook").orElse(null),
 				call.header("X-Fal-Object-Lifecycle-Preference").orElse(null),
-				call.header("X-Fal-Request-Timeout").map(QueueApi::afterSeconds).orElse(null));
+				call.header("X-Fal-Request-Timeout")
+					.filter(QueueApi::isNumber)
+					.map(QueueApi::afterSeconds)
+					.orElse(null));
+	}
+
+	private static boolean isNumber(String text) {
+		return text.matches("\\d{1,9}(\\.\\d{1,3})?");
 	}
 
 	private static Instant afterSeconds(String seconds) {

@@ -36,6 +36,10 @@ public final class Folder implements AutoCloseable {
 		}
 	}
 
+	public Path root() {
+		return this.root;
+	}
+
 	public Path sub(String name) {
 		try {
 			return Files.createDirectories(this.root.resolve(name));

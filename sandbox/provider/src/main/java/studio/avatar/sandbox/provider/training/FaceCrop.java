@@ -13,8 +13,8 @@ final class FaceCrop {
 	/** Side of a portrait in pixels: enough for a picture of 1024. */
 	static final int SIDE = 640;
 
-	/** Share of the photo's shorter side that a portrait shows: head and shoulders. */
-	private static final double SHARE = 0.86;
+	/** Share of the photo's shorter side that a portrait shows. */
+	private static final double SHARE = 1;
 
 	private FaceCrop() {
 	}

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * One line of a progress bar, as trainers print it to standard error:
- * {@code  42%|####      | 1050/2500 [00:08<00:11, 131.2it/s]}.
+ * {@code  42%|####      | 1050/2500 [00:08<00:11, 131.3it/s]}.
  */
 final class ProgressBar {
 
