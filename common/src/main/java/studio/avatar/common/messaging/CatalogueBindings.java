@@ -17,6 +17,10 @@ import studio.avatar.common.contract.Topic;
  * Derives the bindings of Spring Cloud Stream from the catalogue of topics, so that no
  * topic is named in two places. A service says who it is by {@code studio.service}; for
  * each topic it hears there must be a function bean called {@link Topic#functionName()}.
+ *
+ * <p>
+ * Each topic has a consumer group of its own, called like the consumer is called
+ * everywhere: trouble with one topic makes no other wait for a rebalance.
  */
 public class CatalogueBindings implements EnvironmentPostProcessor {
 
@@ -37,7 +41,7 @@ public class CatalogueBindings implements EnvironmentPostProcessor {
 		heard.forEach((topic) -> {
 			String binding = "spring.cloud.stream.bindings." + topic.functionName() + "-in-0.";
 			properties.put(binding + "destination", topic.topicName());
-			properties.put(binding + "group", service.id());
+			properties.put(binding + "group", FailurePolicy.consumer(service, topic.topicName()));
 		});
 		return properties;
 	}

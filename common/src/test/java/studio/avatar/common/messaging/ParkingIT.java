@@ -203,7 +203,7 @@ class ParkingIT {
 			wire.publish(Topic.CHAT_GALLERY, this.chat, Probe.command(this.chat, "next"));
 			await().until(() -> attemptsIn(this.chat).size() >= 3);
 			ConsumerRecord<byte[], byte[]> origin = origin(poison);
-			assertThat(admin.committed("gallery", new TopicPartition(origin.topic(), origin.partition())))
+			assertThat(admin.committed(Probe.CONSUMER, new TopicPartition(origin.topic(), origin.partition())))
 				.isLessThanOrEqualTo(origin.offset());
 			assertThat(probe.counts().minus(this.before)).isEqualTo(new Counts(1, 0, 0, 0, 0));
 

@@ -29,8 +29,11 @@ public final class Probe implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
+	private final MessageCounters counters;
+
 	private Probe(ConfigurableApplicationContext context) {
 		this.context = context;
+		this.counters = context.getBean(MessageCounters.class);
 	}
 
 	/** Starts on the broker and the database server that all tests share. */
@@ -82,12 +85,14 @@ public final class Probe implements AutoCloseable {
 			.executeWithoutResult((status) -> work.accept(bean(Outbox.class)));
 	}
 
-	/** The counters of chat events so far. */
+	/** The counters of chat events so far; they can be read after the end too. */
 	public Counts counts() {
-		MessageCounters counters = bean(MessageCounters.class);
-		return new Counts(counters.get(CONSUMER, Outcome.RECEIVED), counters.get(CONSUMER, Outcome.HANDLED),
-				counters.get(CONSUMER, Outcome.DUPLICATE), counters.get(CONSUMER, Outcome.UNRECOGNIZED),
-				counters.get(CONSUMER, Outcome.PARKED));
+		return new Counts(count(Outcome.RECEIVED), count(Outcome.HANDLED), count(Outcome.DUPLICATE),
+				count(Outcome.UNRECOGNIZED), count(Outcome.PARKED));
+	}
+
+	private long count(Outcome outcome) {
+		return this.counters.get(CONSUMER, outcome);
 	}
 
 	@Override
