@@ -23,7 +23,6 @@ import studio.avatar.sandbox.telegram.chat.ChatEvents;
 import studio.avatar.sandbox.telegram.chat.Chats;
 import studio.avatar.sandbox.telegram.chat.Contacts;
 import studio.avatar.sandbox.telegram.command.BotCommands;
-import studio.avatar.sandbox.telegram.fault.ChatTroubles;
 import studio.avatar.sandbox.telegram.fault.Faults;
 import studio.avatar.sandbox.telegram.file.StoredFile;
 import studio.avatar.sandbox.telegram.file.StoredFiles;
@@ -37,7 +36,8 @@ import studio.avatar.sandbox.telegram.web.Pages;
 
 /**
  * A Telegram for one bot, on this machine only: the Bot API under {@code /bot<token>/},
- * files under {@code /file/bot<token>/}, a web chat for people at {@code /}.
+ * files under {@code /file/bot<token>/}, a web chat for people at {@code /}. The only
+ * place where its parts meet, hence its length.
  */
 public final class TelegramSimulator implements AutoCloseable {
 
@@ -95,7 +95,7 @@ public final class TelegramSimulator implements AutoCloseable {
 		this.updates = new Updates(this.log, clock);
 		this.presses = new Presses(events, clock);
 		this.acts = new PersonActs(bot, this.contacts, this.chats, this.files, this.updates, this.presses, events);
-		this.faults = new Faults(troubles());
+		this.faults = new Faults(new Troubles(this.acts, this.updates));
 		BotCommands commands = new BotCommands(this.log);
 		List.of(this.contacts, this.chats, this.files, this.updates, commands).forEach(this.log::register);
 		server.createContext("/", new Pages());
@@ -106,27 +106,6 @@ public final class TelegramSimulator implements AutoCloseable {
 				commands, events, this.acts));
 		server.createContext("/control", new ControlEndpoint(this.journal, this.faults));
 		server.setExecutor(this.executor);
-	}
-
-	private ChatTroubles troubles() {
-		return new ChatTroubles() {
-
-			@Override
-			public void block(long chatId) {
-				TelegramSimulator.this.acts.block(chatId, true);
-			}
-
-			@Override
-			public void unblock(long chatId) {
-				TelegramSimulator.this.acts.block(chatId, false);
-			}
-
-			@Override
-			public void duplicateNextUpdate() {
-				TelegramSimulator.this.updates.duplicateNext();
-			}
-
-		};
 	}
 
 	/**

@@ -2,6 +2,7 @@ package studio.avatar.sandbox.telegram.api;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.avatar.sandbox.telegram.callback.Presses;
 import studio.avatar.sandbox.telegram.chat.Bot;
 import studio.avatar.sandbox.telegram.chat.ChatEvents;
@@ -36,6 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class BotApi implements HttpHandler {
 
+	private static final Logger logger = LoggerFactory.getLogger(BotApi.class);
+
 	private final String prefix;
 
 	private final Map<String, ApiMethod> methods = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -57,7 +62,7 @@ public final class BotApi implements HttpHandler {
 			.of(new Sending(targets, chats, media, events).methods(), new Editing(targets, chats, media).methods(),
 					new Deleting(targets, chats).methods(), new Receiving(bot, updates, files).methods(),
 					new Answering(presses, commands, contacts, events).methods())
-			.flatMap(java.util.List::stream)
+			.flatMap(List::stream)
 			.forEach((method) -> this.methods.put(method.name(), method));
 	}
 
@@ -104,6 +109,10 @@ public final class BotApi implements HttpHandler {
 		}
 		catch (Refusal ex) {
 			return ex.body();
+		}
+		catch (RuntimeException ex) {
+			logger.atError().setCause(ex).log("The simulator failed to carry a call out");
+			return Refusal.of(500, "Internal Server Error").body();
 		}
 	}
 

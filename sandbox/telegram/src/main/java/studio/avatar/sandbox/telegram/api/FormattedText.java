@@ -1,5 +1,6 @@
 package studio.avatar.sandbox.telegram.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
@@ -89,7 +90,7 @@ record FormattedText(String text, ArrayNode entities) {
 		if (at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) {
 			throw Refusal.badRequest("entity beginning at UTF-16 offset " + from + " " + verb
 					+ " in a middle of a UTF-16 symbol at byte offset "
-					+ text.substring(0, at - 1).getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+					+ text.substring(0, at - 1).getBytes(StandardCharsets.UTF_8).length);
 		}
 	}
 

@@ -18,7 +18,6 @@ import studio.avatar.sandbox.telegram.file.StoredFile;
 import studio.avatar.sandbox.telegram.file.StoredFiles;
 import studio.avatar.sandbox.telegram.update.Updates;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -62,10 +61,7 @@ public final class PersonActs {
 		if (messages.isEmpty()) {
 			throw new IllegalArgumentException("a message needs words");
 		}
-		messages.forEach((text) -> {
-			ObjectNode content = object().put("text", text);
-			say(contact, withEntities(content, "entities", text));
-		});
+		messages.forEach((text) -> say(contact, Content.text(text)));
 	}
 
 	/**
@@ -79,10 +75,8 @@ public final class PersonActs {
 		List<Photo> photos = pictures.stream().map(Photo::fromPerson).toList();
 		Optional<String> album = albumOf(photos.size());
 		for (int i = 0; i < photos.size(); i++) {
-			ObjectNode content = object();
-			ArrayNode sizes = content.putArray("photo");
-			this.files.addPhoto(photos.get(i)).stream().map(StoredFile::asPhotoSize).forEach(sizes::add);
-			say(contact, inAlbum(content, album, (i == 0) ? caption : null));
+			ObjectNode content = Content.photo(this.files.addPhoto(photos.get(i)));
+			say(contact, Content.inAlbum(content, album, (i == 0) ? caption : null));
 		}
 	}
 
@@ -98,9 +92,8 @@ public final class PersonActs {
 			Attachment attachment = attachments.get(i);
 			StoredFile file = this.files.addDocument(attachment.fileName(), attachment.mimeType(),
 					attachment.content());
-			ObjectNode content = object();
-			content.set("document", file.asDocument());
-			say(contact, inAlbum(content, album, (i == attachments.size() - 1) ? caption : null));
+			ObjectNode content = Content.document(file);
+			say(contact, Content.inAlbum(content, album, (i == attachments.size() - 1) ? caption : null));
 		}
 	}
 
@@ -141,7 +134,8 @@ public final class PersonActs {
 		});
 	}
 
-	private void say(Contact contact, ObjectNode content) {
+	/** Message and update in one step, so that updates keep the order of the chat. */
+	private synchronized void say(Contact contact, ObjectNode content) {
 		ChatMessage message = this.chats.addFromPerson(contact, content);
 		this.updates.add("message", message.json());
 	}
@@ -169,23 +163,6 @@ public final class PersonActs {
 
 	private static Optional<String> albumOf(int count) {
 		return (count > 1) ? Optional.of(Albums.newId()) : Optional.empty();
-	}
-
-	private static ObjectNode inAlbum(ObjectNode content, Optional<String> album, @Nullable String caption) {
-		album.ifPresent((id) -> content.put("media_group_id", id));
-		if (caption == null || caption.isBlank()) {
-			return content;
-		}
-		String text = caption.strip();
-		return withEntities(content.put("caption", text), "caption_entities", text);
-	}
-
-	private static ObjectNode withEntities(ObjectNode content, String field, String text) {
-		ArrayNode entities = TypedText.entities(text);
-		if (!entities.isEmpty()) {
-			content.set(field, entities);
-		}
-		return content;
 	}
 
 	private static ObjectNode inaccessible(Contact contact, long messageId) {

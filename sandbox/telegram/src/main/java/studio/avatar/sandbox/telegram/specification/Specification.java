@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,11 +20,8 @@ public final class Specification {
 
 	private final JsonNode facts;
 
-	private final Map<String, String> methods = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-
 	private Specification(JsonNode facts) {
 		this.facts = facts;
-		facts.path("methods").propertyNames().forEach((name) -> this.methods.put(name, name));
 	}
 
 	/**
@@ -42,17 +37,10 @@ public final class Specification {
 	}
 
 	/**
-	 * The method as it is spelled; Telegram does not mind upper and lower case.
-	 */
-	public Optional<String> method(String name) {
-		return Optional.ofNullable(this.methods.get(name));
-	}
-
-	/**
 	 * Every method known here.
 	 */
 	public Set<String> methods() {
-		return Set.copyOf(this.methods.values());
+		return Set.copyOf(this.facts.path("methods").propertyNames());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,20 +19,18 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Updates that the bot has not confirmed yet, by rising {@code update_id}. A message
  * waits 24 hours for the bot, a button press 150 seconds; then Telegram forgets them.
+ * Longer than most, because delivery, confirmation and forgetting are one rule.
  */
 public final class Updates implements Remembered, AutoCloseable {
-
-	private record Waiting(ObjectNode json, Instant until) {
-	}
 
 	private static final Set<String> ONLY_WHEN_ASKED_FOR = Set.of("chat_member", "message_reaction",
 			"message_reaction_count");
 
-	private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
+	private final TreeMap<Long, PendingUpdate> waiting = new TreeMap<>();
 
 	private final List<ObjectNode> again = new ArrayList<>();
 
-	private final Set<Long> twice = new java.util.HashSet<>();
+	private final Set<Long> twice = new HashSet<>();
 
 	private final ChangeLog log;
 
@@ -64,9 +63,9 @@ public final class Updates implements Remembered, AutoCloseable {
 			this.duplicateNext = false;
 			this.twice.add(this.last);
 		}
-		Instant until = this.clock.instant().plus(lifetime(type));
-		this.waiting.put(this.last, new Waiting(update, until));
-		this.log.append(kind(), change(update, until));
+		PendingUpdate pending = new PendingUpdate(update, this.clock.instant().plus(lifetime(type)));
+		this.waiting.put(this.last, pending);
+		this.log.append(kind(), pending.asChange());
 		notifyAll();
 	}
 
@@ -160,11 +159,6 @@ public final class Updates implements Remembered, AutoCloseable {
 		confirm(this.last + 1);
 	}
 
-	/** How many wait to be confirmed. */
-	public synchronized int size() {
-		return this.waiting.size();
-	}
-
 	/** Ends every poll that waits. */
 	@Override
 	public synchronized void close() {
@@ -186,10 +180,10 @@ public final class Updates implements Remembered, AutoCloseable {
 		else if (change.has("allowed")) {
 			this.allowed = Set.copyOf(change.path("allowed").valueStream().map(JsonNode::asString).toList());
 		}
-		else if (change.path("update") instanceof ObjectNode update) {
-			this.last = Math.max(this.last, update.path("update_id").asLong());
-			this.waiting.put(update.path("update_id").asLong(),
-					new Waiting(update, Instant.ofEpochMilli(change.path("until").asLong())));
+		else if (change.has("update")) {
+			PendingUpdate pending = PendingUpdate.of(change);
+			this.last = Math.max(this.last, pending.id());
+			this.waiting.put(pending.id(), pending);
 		}
 	}
 
@@ -197,18 +191,12 @@ public final class Updates implements Remembered, AutoCloseable {
 	public synchronized void snapshot(Consumer<JsonNode> changes) {
 		changes.accept(JsonMapper.shared().createObjectNode().put("last", this.last));
 		changes.accept(allowedChange());
-		this.waiting.values().forEach((update) -> changes.accept(change(update.json(), update.until())));
+		this.waiting.values().forEach((update) -> changes.accept(update.asChange()));
 	}
 
 	private ObjectNode allowedChange() {
 		ObjectNode change = JsonMapper.shared().createObjectNode();
 		this.allowed.forEach(change.putArray("allowed")::add);
-		return change;
-	}
-
-	private static ObjectNode change(ObjectNode update, Instant until) {
-		ObjectNode change = JsonMapper.shared().createObjectNode().put("until", until.toEpochMilli());
-		change.set("update", update);
 		return change;
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.avatar.sandbox.telegram.file.PhotoRefused;
@@ -93,8 +94,7 @@ abstract class Endpoint implements HttpHandler {
 		return List.of(path.replaceFirst("^/[^/]+/?", "").split("/"));
 	}
 
-	private static void error(HttpExchange exchange, int status, @org.jspecify.annotations.Nullable String words)
-			throws IOException {
+	private static void error(HttpExchange exchange, int status, @Nullable String words) throws IOException {
 		Answers.json(exchange, status, JsonMapper.shared().createObjectNode().put("error", String.valueOf(words)));
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * Depends on its neighbour in a circle, on purpose.
+ */
+@NullMarked
+package studio.avatar.sandbox.telegram.wrong.one;
+
+import org.jspecify.annotations.NullMarked;
