@@ -1,0 +1,85 @@
+package studio.avatar.common.messaging;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import studio.avatar.common.contract.ChatEvent;
+import studio.avatar.common.contract.Reply.RemoveCard;
+import studio.avatar.common.contract.Topic;
+import studio.avatar.common.probe.Probe;
+import studio.avatar.common.probe.Probe.Counts;
+import studio.avatar.common.testkit.Wire;
+import studio.avatar.sandbox.backing.Backing;
+import studio.avatar.sandbox.backing.PostgresServer;
+import studio.avatar.sandbox.backing.PostgresSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class AbsentDatabaseIT {
+
+	private static final Wire wire = Wire.of(Backing.shared().kafkaBrokers());
+
+	private static final List<String> attempts = new CopyOnWriteArrayList<>();
+
+	private static PostgresServer postgres;
+
+	private static Probe probe;
+
+	private final long chat = Probe.freshChat();
+
+	@BeforeAll
+	static void start() throws Exception {
+		Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "absent-database-");
+		postgres = PostgresServer.start(PostgresSettings.in(folder));
+		probe = Probe.start(Backing.shared().kafkaBrokers(), postgres.database("gallery"), AbsentDatabaseIT::answer,
+				(context) -> {
+				});
+	}
+
+	@AfterAll
+	static void stop() {
+		probe.close();
+		postgres.close();
+	}
+
+	/** "cut" meets the death of the database in the middle of its transaction. */
+	private static void answer(Envelope<ChatEvent> envelope, Outbox outbox) {
+		long chat = Long.parseLong(envelope.key());
+		String command = Probe.commandOf(envelope);
+		if (attempts.add(command) && command.equals("cut") && attempts.stream().filter("cut"::equals).count() == 1) {
+			postgres.kill();
+		}
+		outbox.publish(Topic.CHAT_REPLIES, chat, new RemoveCard(chat, command), envelope.asCause());
+	}
+
+	/** The absence lasts longer than all the retries that a bug would get. */
+	@Test
+	void aDatabaseThatIsAwayLosesNothingAndParksNothing() {
+		wire.publish(Topic.CHAT_GALLERY, this.chat, Probe.command(this.chat, "cut"));
+		List<String> later = IntStream.range(0, 20).mapToObj(Integer::toString).toList();
+		later.forEach((command) -> wire.publish(Topic.CHAT_GALLERY, this.chat, Probe.command(this.chat, command)));
+		await().until(() -> attempts.contains("cut"));
+		await().pollDelay(Duration.ofSeconds(6)).until(() -> true);
+
+		postgres.restart();
+
+		await().atMost(Duration.ofSeconds(40))
+			.untilAsserted(() -> assertThat(probe.counts()).isEqualTo(new Counts(21, 21, 0, 0, 0)));
+		await().atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(wire.heard(Topic.CHAT_REPLIES, this.chat, RemoveCard.class))
+				.extracting(RemoveCard::card)
+				.startsWith("cut")
+				.containsSubsequence(later)
+				.hasSize(21));
+	}
+
+}

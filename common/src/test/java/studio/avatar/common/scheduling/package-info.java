@@ -1,0 +1,5 @@
+/** The promises of the persistent schedule, kept on a real database. */
+@NullMarked
+package studio.avatar.common.scheduling;
+
+import org.jspecify.annotations.NullMarked;
