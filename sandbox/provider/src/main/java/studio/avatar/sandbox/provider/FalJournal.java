@@ -28,11 +28,12 @@ public final class FalJournal {
 	 * @param at when the answer was ready
 	 * @param verb HTTP method
 	 * @param path path with query
+	 * @param headers the provider's own headers ({@code x-fal-…}), names in small letters
 	 * @param body text of a JSON body, cut at 20,000 characters; empty when there was
 	 * none or it was a file
 	 * @param status HTTP status of the answer; 0 when the connection was cut instead
 	 */
-	public record Entry(Instant at, String verb, String path, String body, int status) {
+	public record Entry(Instant at, String verb, String path, Map<String, String> headers, String body, int status) {
 	}
 
 	/** Called by the simulator before an answer leaves. */

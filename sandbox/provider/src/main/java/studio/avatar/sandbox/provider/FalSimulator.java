@@ -113,7 +113,8 @@ public final class FalSimulator implements AutoCloseable {
 		if (!call.path().startsWith("/control/")) {
 			String body = call.textSoFar();
 			this.journal.saw(new FalJournal.Entry(Instant.now(), call.verb(), call.pathWithQuery(),
-					body.substring(0, Math.min(20_000, body.length())), reply.status()));
+					call.headersThatBegin("x-fal-"), body.substring(0, Math.min(20_000, body.length())),
+					reply.status()));
 		}
 	}
 

@@ -53,6 +53,14 @@ class FalFilesTests {
 	}
 
 	@Test
+	void theJournalShowsTheLifeThatWasAskedForAnUpload() {
+		announce("X-Fal-Object-Lifecycle", "{\"expiration_duration_seconds\": 3600}");
+
+		assertThat(this.fal.journal().calls().getLast().headers())
+			.isEqualTo(Map.of("x-fal-object-lifecycle", "{\"expiration_duration_seconds\": 3600}"));
+	}
+
+	@Test
 	void announcingNeedsTheKeyAndAllThatIsRequired() {
 		String url = this.fal.restUrl() + "/storage/upload/initiate?storage_type=fal-cdn-v3";
 		try (FalClient stranger = new FalClient(this.fal, "another key")) {

@@ -67,6 +67,16 @@ class FalRestartTests {
 	}
 
 	@Test
+	void aKeptRequestThatCannotBeReadStopsNothing() throws Exception {
+		Files.createDirectories(this.folder.resolve("requests"));
+		Files.writeString(this.folder.resolve("requests").resolve("broken.json"), "{\"id\":");
+
+		try (FalSimulator fal = FalSimulator.start(KilledSimulator.settings(this.folder))) {
+			assertThat(fal.requests()).isEmpty();
+		}
+	}
+
+	@Test
 	void withoutAFolderNothingIsLeftBehind() throws Exception {
 		FalSimulator fal = FalSimulator.start();
 		Path own = fal.folder();

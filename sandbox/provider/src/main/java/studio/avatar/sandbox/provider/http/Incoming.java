@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import com.sun.net.httpserver.HttpExchange;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,20 @@ public final class Incoming {
 
 	public Optional<String> header(String name) {
 		return Optional.ofNullable(this.exchange.getRequestHeaders().getFirst(name));
+	}
+
+	/**
+	 * The first value of every header whose name begins like this; names in small
+	 * letters, in their order.
+	 */
+	public Map<String, String> headersThatBegin(String prefix) {
+		Map<String, String> headers = new TreeMap<>();
+		this.exchange.getRequestHeaders().forEach((name, values) -> {
+			if (name.toLowerCase(Locale.ROOT).startsWith(prefix)) {
+				headers.put(name.toLowerCase(Locale.ROOT), values.getFirst());
+			}
+		});
+		return headers;
 	}
 
 	/** The bytes of the body, not read yet. */

@@ -13,14 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.avatar.sandbox.provider.http.Json;
 import studio.avatar.sandbox.provider.storage.Whole;
+import tools.jackson.core.JacksonException;
 
 /**
  * Every request ever accepted, in memory and, before anybody is told about it, in a
  * folder.
  */
 final class Jobs {
+
+	private static final Logger log = LoggerFactory.getLogger(Jobs.class);
 
 	private final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
@@ -89,8 +94,8 @@ final class Jobs {
 			Job job = Json.MAPPER.readValue(Files.readAllBytes(file), Job.class);
 			this.jobs.put(job.id(), job);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (IOException | JacksonException ex) {
+			log.atWarn().setCause(ex).addKeyValue("file", file.getFileName()).log("A kept request cannot be read");
 		}
 	}
 
