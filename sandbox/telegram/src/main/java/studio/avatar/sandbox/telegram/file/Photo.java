@@ -20,6 +20,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A picture sent as a photo: turned upright, without its metadata, as JPEG in up to four
@@ -78,7 +80,7 @@ public record Photo(List<Size> sizes) {
 	}
 
 	private static BufferedImage decode(byte[] picture, int mostPixels) {
-		try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
+		try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
 			Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
 			if (!readers.hasNext()) {
 				throw new PhotoRefused("IMAGE_PROCESS_FAILED");
@@ -125,7 +127,7 @@ public record Photo(List<Size> sizes) {
 	private static Size encode(BufferedImage picture) {
 		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try (ImageOutputStream target = ImageIO.createImageOutputStream(out)) {
+		try (ImageOutputStream target = new MemoryCacheImageOutputStream(out)) {
 			ImageWriteParam parameters = writer.getDefaultWriteParam();
 			parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
 			parameters.setCompressionQuality(QUALITY);

@@ -27,7 +27,11 @@ export class MessageView {
     bubble.classList.toggle('bare', Boolean(first.photo) && texts.length === 0);
     bubble.classList.toggle('with-photo', Boolean(first.photo));
     const keyboard = this.keyboards.draw(messages.at(-1));
-    row.append(element('div', 'stack', bubble, ...(keyboard ? [keyboard] : [])));
+    const stack = element('div', 'stack', bubble, ...(keyboard ? [keyboard] : []));
+    if (first.photo && messages.length === 1) {
+      stack.style.setProperty('--photo', `${photoWidth(first.photo.at(-1), keyboard ? 290 : texts.length && 230)}px`);
+    }
+    row.append(stack);
     return row;
   }
 
@@ -64,7 +68,6 @@ export class MessageView {
     frame.dataset.messageId = message.message_id;
     frame.setAttribute('aria-label', words().photo);
     frame.style.setProperty('--ratio', String(largest.width / largest.height));
-    frame.style.setProperty('--width', `${largest.width}px`);
     frame.addEventListener('click', () => this.hooks.open(message.message_id));
     return frame;
   }
@@ -90,6 +93,12 @@ export class MessageView {
     }
     return stamp;
   }
+}
+
+/** As wide as the picture's own shape allows within 420 × 440, wide enough for words and buttons under it. */
+function photoWidth(photo, least) {
+  const shaped = Math.min(420, photo.width, (440 * photo.width) / photo.height);
+  return Math.round(Math.max(least || 110, shaped)) + 6;
 }
 
 function picture(photo) {
