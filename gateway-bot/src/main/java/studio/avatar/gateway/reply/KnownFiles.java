@@ -9,6 +9,8 @@ import java.util.function.Function;
 import com.pengrad.telegrambot.model.Message;
 import com.pengrad.telegrambot.model.PhotoSize;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.media.MediaStore;
 import studio.avatar.gateway.telegram.Answer;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KnownFiles {
+
+	private static final Logger log = LoggerFactory.getLogger(KnownFiles.class);
 
 	private final FileIds ids;
 
@@ -53,6 +57,20 @@ class KnownFiles {
 	Object idOrBytes(MediaRef file, FileIds.Kind kind) throws IOException {
 		Optional<String> id = this.ids.of(file.sha256(), kind);
 		return id.isPresent() ? id.get() : this.media.read(file);
+	}
+
+	/** Whether the store has it; a store that cannot say counts as yes. */
+	boolean isThere(MediaRef file) {
+		try {
+			boolean there = this.media.holds(file);
+			if (!there) {
+				log.atError().log("A picture is not in the store: {}", file.key());
+			}
+			return there;
+		}
+		catch (IOException ex) {
+			return true;
+		}
 	}
 
 	void forget(MediaRef file, FileIds.Kind kind) {

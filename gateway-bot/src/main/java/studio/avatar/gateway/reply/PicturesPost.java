@@ -14,8 +14,6 @@ import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.request.SendMediaGroup;
 import com.pengrad.telegrambot.response.MessagesResponse;
 import com.pengrad.telegrambot.response.SendResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.Reply;
@@ -34,8 +32,6 @@ class PicturesPost {
 	/** The album is in the chat, its card is not yet. */
 	private static final int ALBUM_SENT = 1;
 
-	private static final Logger log = LoggerFactory.getLogger(PicturesPost.class);
-
 	private final TelegramApi telegram;
 
 	private final KnownFiles files;
@@ -51,48 +47,54 @@ class PicturesPost {
 		this.cards = cards;
 	}
 
-	/** Sends one picture with the card, or the album and then the card. */
+	/**
+	 * Sends one picture with the card, or the album and then the card. A picture that the
+	 * store has lost is left out.
+	 */
 	Outcome pictures(Reply.ShowPictures reply, int step) {
 		Card content = reply.content();
-		if (reply.pictures().size() == 1) {
-			return send(reply, content.picture(reply.pictures().getFirst()));
+		Card bare = new Card(content.text(), null, content.keyboard());
+		if (step == ALBUM_SENT) {
+			return send(reply, bare);
 		}
-		return (step < ALBUM_SENT) ? album(reply) : send(reply, new Card(content.text(), null, content.keyboard()));
+		List<MediaRef> there = reply.pictures().stream().filter(this.files::isThere).toList();
+		return switch (there.size()) {
+			case 0 -> send(reply, bare);
+			case 1 -> send(reply, content.picture(there.getFirst()));
+			default -> album(reply, there);
+		};
 	}
 
 	private Outcome send(Reply.ShowPictures reply, Card card) {
 		return this.cards.post(reply.chatId(), reply.card(), card, new CardDecision.Send(), false);
 	}
 
-	private Outcome album(Reply.ShowPictures reply) {
+	private Outcome album(Reply.ShowPictures reply, List<MediaRef> pictures) {
 		Duration missing = this.pace.untilNewMessage(reply.chatId());
 		if (missing.isPositive()) {
 			return new Outcome.TooEarly(missing);
 		}
-		Answer<MessagesResponse> answer = sendAlbum(reply);
-		if (KnownFiles.isAboutTheId(answer)) {
-			reply.pictures().forEach((picture) -> this.files.forget(picture, FileIds.Kind.PHOTO));
-			answer = sendAlbum(reply);
+		try {
+			Answer<MessagesResponse> answer = sendAlbum(reply.chatId(), pictures);
+			if (KnownFiles.isAboutTheId(answer)) {
+				pictures.forEach((picture) -> this.files.forget(picture, FileIds.Kind.PHOTO));
+				answer = sendAlbum(reply.chatId(), pictures);
+			}
+			return (answer instanceof Answer.Done<MessagesResponse>(MessagesResponse done))
+					? new Outcome.PartDone(ALBUM_SENT, fileIds(done.messages(), pictures)) : Outcomes.notDone(answer);
 		}
-		return switch (answer) {
-			case Answer.Done<MessagesResponse>(MessagesResponse done) ->
-				new Outcome.PartDone(ALBUM_SENT, fileIds(done.messages(), reply.pictures()));
-			case Answer<MessagesResponse> other -> Outcomes.notDone(other);
-		};
+		catch (IOException ex) {
+			return new Outcome.Lost("a picture cannot be read: " + ex.getMessage(), true);
+		}
 	}
 
-	private Answer<MessagesResponse> sendAlbum(Reply.ShowPictures reply) {
+	private Answer<MessagesResponse> sendAlbum(long chatId, List<MediaRef> pictures) throws IOException {
 		List<InputMedia<?>> media = new ArrayList<>();
-		for (MediaRef picture : reply.pictures()) {
-			try {
-				media.add(photo(picture));
-			}
-			catch (IOException ex) {
-				log.atError().addKeyValue("chatId", reply.chatId()).setCause(ex).log("Picture is missing in an album");
-			}
+		for (MediaRef picture : pictures) {
+			media.add(photo(picture));
 		}
 		this.pace.overallTurn();
-		return this.telegram.call(new SendMediaGroup(reply.chatId(), media.toArray(InputMedia<?>[]::new)));
+		return this.telegram.call(new SendMediaGroup(chatId, media.toArray(InputMedia<?>[]::new)));
 	}
 
 	private InputMediaPhoto photo(MediaRef picture) throws IOException {

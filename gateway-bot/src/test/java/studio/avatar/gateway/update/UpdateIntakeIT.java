@@ -1,0 +1,223 @@
+package studio.avatar.gateway.update;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+import studio.avatar.common.contract.Card;
+import studio.avatar.common.contract.ChatEvent;
+import studio.avatar.common.contract.Expectation;
+import studio.avatar.common.contract.Reply;
+import studio.avatar.common.contract.RichText;
+import studio.avatar.common.contract.Topic;
+import studio.avatar.gateway.support.GatewayUnderTest;
+import studio.avatar.sandbox.telegram.SimulatedPerson;
+import studio.avatar.sandbox.telegram.fault.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every update once, in the order of its chat, whatever happens. */
+class UpdateIntakeIT extends GatewayUnderTest {
+
+	private static final AtomicLong NUMBERS = new AtomicLong(1_000_000);
+
+	@Autowired
+	Intake intake;
+
+	@Autowired
+	Updates updates;
+
+	@AfterEach
+	void nothingGoesWrongAnyMore() {
+		TELEGRAM.faults().clear();
+	}
+
+	@Test
+	void anUpdateThatTelegramRepeatsIsAnsweredOnce() {
+		SimulatedPerson anna = somebodyKnown();
+		TELEGRAM.faults().duplicateNextUpdate();
+
+		anna.sends("/create once");
+		anna.sends("/create twice");
+
+		awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("once", "twice"));
+	}
+
+	@Test
+	void aBatchThatWasCommittedButNotConfirmedIsKnownWhenItComesAgain() {
+		SimulatedPerson anna = somebodyKnown();
+		List<Intake.RawUpdate> batch = List.of(create(anna, "first"), create(anna, "second"));
+		this.intake.take(batch);
+
+		this.intake.take(batch);
+		this.intake.take(List.of(create(anna, "third")));
+
+		awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("first", "second", "third"));
+	}
+
+	@Test
+	void afterARestartPollingGoesOnBehindTheLastUpdateKept() {
+		long last = NUMBERS.addAndGet(1_000);
+		this.intake.take(List.of(new Intake.RawUpdate(last, 0, "{\"update_id\": " + last + "}")));
+
+		assertThat(this.updates.offset()).hasValue(last + 1);
+	}
+
+	@Test
+	void whatCannotBeReadIsKeptWithItsErrorAndTheRestFlows() {
+		SimulatedPerson anna = somebodyKnown();
+		long broken = NUMBERS.incrementAndGet();
+
+		this.intake
+			.take(List.of(new Intake.RawUpdate(broken, anna.id(), "{\"update_id\": 5, \"message\": \"no object\"}"),
+					create(anna, "after")));
+
+		awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("after"));
+		assertThat(status(broken)).isEqualTo("failed");
+	}
+
+	@Test
+	void whatMakesTheHandlerFailIsKeptWithItsErrorAndThePersonIsTold() {
+		SimulatedPerson anna = somebodyKnown();
+		long poison = NUMBERS.incrementAndGet();
+
+		this.intake.take(List.of(raw(poison, anna.id(), message(poison, anna.id(), 0, "private", "/create")),
+				create(anna, "after")));
+
+		awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("after"));
+		assertThat(status(poison)).isEqualTo("failed");
+		awaitMessage(anna, "Something went wrong on our side");
+	}
+
+	@Test
+	void aGroupIsIgnoredForAReason() {
+		long update = NUMBERS.incrementAndGet();
+
+		this.intake.take(List.of(raw(update, -77, message(update, -77, 5, "group", "/start"))));
+
+		assertThat(status(update)).isEqualTo("ignored");
+		assertThat(this.database.sql("select note from telegram_update where update_id = ?")
+			.param(update)
+			.query(String.class)
+			.single()).isEqualTo("not a private chat");
+	}
+
+	@Test
+	void aSlowDownloadHoldsUpNobodyElseAndKeepsTheOrderOfItsChat() {
+		SimulatedPerson slow = somebodyKnown();
+		SimulatedPerson quick = somebodyKnown();
+		expectPhotos(slow);
+		TELEGRAM.faults().next("getFile", Fault.slow(Duration.ofSeconds(3)));
+
+		slow.sendsPhoto(png(1), null);
+		slow.sends("/avatars");
+		quick.sends("/create now");
+
+		awaiting().atMost(Duration.ofSeconds(2))
+			.untilAsserted(() -> assertThat(commands(quick)).containsExactly("now"));
+		assertThat(wire().heard(Topic.CHAT_TRAINING, slow.id())).isEmpty();
+		awaiting().untilAsserted(() -> assertThat(wire().heard(Topic.CHAT_TRAINING, slow.id()))
+			.extracting((envelope) -> envelope.event().getClass().getSimpleName())
+			.containsExactly("PhotosSent", "CommandIssued"));
+	}
+
+	@Test
+	void aFileThatComesThroughLaterIsFetchedAgain() {
+		SimulatedPerson anna = somebodyKnown();
+		expectPhotos(anna);
+		TELEGRAM.faults().next("getFile", Fault.serverError(502));
+		TELEGRAM.faults().next("getFile", Fault.floodWait(1));
+
+		anna.sendsPhoto(png(1), null);
+
+		assertThat(photos(anna).getFirst().photos().getFirst().file()).isNotNull();
+	}
+
+	@Test
+	void aFileThatIsRefusedIsSaidAndNotDropped() {
+		SimulatedPerson anna = somebodyKnown();
+		expectPhotos(anna);
+		TELEGRAM.faults().next("getFile", Fault.refused(400, "Bad Request: file is too big"));
+
+		anna.sendsPhoto(png(1), null);
+
+		assertThat(photos(anna).getFirst().photos().getFirst().refused())
+			.isEqualTo(ChatEvent.SentPhoto.Refusal.TOO_LARGE);
+	}
+
+	@Test
+	void whatACrashLeftBehindIsFoundAndAnsweredInOrder() {
+		SimulatedPerson anna = somebodyKnown();
+		IntStream.rangeClosed(1, 3)
+			.mapToObj((i) -> create(anna, "left " + i))
+			.forEach((left) -> this.updates.keep(left.updateId(), anna.id(), null, left.body(), "received", null));
+
+		awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("left 1", "left 2", "left 3"));
+	}
+
+	@Test
+	void fiveHundredUpdatesOfManyPeopleAreTakenInWithinSeconds() {
+		List<SimulatedPerson> people = IntStream.range(0, 25).mapToObj((i) -> somebody()).toList();
+		List<Intake.RawUpdate> batch = IntStream.range(0, 500)
+			.mapToObj((i) -> create(people.get(i % people.size()), "load " + i))
+			.toList();
+
+		long begin = System.nanoTime();
+		this.intake.take(batch);
+		Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+
+		System.out.printf("500 updates of 25 people taken in %d ms%n", taken.toMillis());
+		assertThat(taken).isLessThan(Duration.ofSeconds(10));
+		awaiting().untilAsserted(() -> assertThat(commands(people.getLast())).hasSize(20)
+			.isSortedAccordingTo((one, other) -> Integer.compare(Integer.parseInt(one.substring(5)),
+					Integer.parseInt(other.substring(5)))));
+	}
+
+	private void expectPhotos(SimulatedPerson person) {
+		wire().publish(Topic.CHAT_REPLIES, person.id(), new Reply.ShowCard(person.id(), "training.draft.1", null,
+				Card.of(RichText.of("Send photos")), Expectation.photos("training:photos:1")));
+		awaitMessage(person, "Send photos");
+	}
+
+	private static List<ChatEvent.PhotosSent> photos(SimulatedPerson person) {
+		return awaiting().until(() -> wire().heard(Topic.CHAT_TRAINING, person.id(), ChatEvent.PhotosSent.class),
+				(all) -> !all.isEmpty());
+	}
+
+	private static List<String> commands(SimulatedPerson person) {
+		return wire().heard(Topic.CHAT_GENERATION, person.id(), ChatEvent.CommandIssued.class)
+			.stream()
+			.map(ChatEvent.CommandIssued::arguments)
+			.toList();
+	}
+
+	private String status(long updateId) {
+		return this.database.sql("select status from telegram_update where update_id = ?")
+			.param(updateId)
+			.query(String.class)
+			.single();
+	}
+
+	private static Intake.RawUpdate create(SimulatedPerson person, String arguments) {
+		long number = NUMBERS.incrementAndGet();
+		return raw(number, person.id(), message(number, person.id(), person.id(), "private", "/create " + arguments));
+	}
+
+	private static Intake.RawUpdate raw(long number, long chat, String body) {
+		return new Intake.RawUpdate(number, chat, body);
+	}
+
+	private static String message(long number, long chat, long user, String kind, String text) {
+		return """
+				{"update_id": %d, "message": {"message_id": %d, "date": 1, "text": %s,
+				 "chat": {"id": %d, "type": "%s"}, "from": {"id": %d, "is_bot": false, "first_name": "Anna"}}}"""
+			.formatted(number, number % 1000, JsonMapper.shared().writeValueAsString(text), chat, kind, user);
+	}
+
+}
