@@ -192,7 +192,7 @@ class Worker {
 		log.atWarn()
 			.addKeyValue("jobId", generation.id())
 			.addKeyValue("chatId", generation.order().chatId())
-			.addKeyValue("why", why.getMessage())
+			.addKeyValue("reason", why.getMessage())
 			.log("Provider did not do it");
 	}
 

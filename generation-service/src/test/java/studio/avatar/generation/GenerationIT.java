@@ -1,0 +1,271 @@
+package studio.avatar.generation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import studio.avatar.common.contract.Card;
+import studio.avatar.common.contract.CreditsRequest.CaptureCredits;
+import studio.avatar.common.contract.CreditsRequest.HoldCredits;
+import studio.avatar.common.contract.CreditsRequest.ReleaseCredits;
+import studio.avatar.common.contract.GenerationEvent.GenerationCompleted;
+import studio.avatar.common.contract.GenerationEvent.GenerationFailed;
+import studio.avatar.common.contract.MediaRef;
+import studio.avatar.common.contract.Reply.ShowPictures;
+import studio.avatar.common.contract.Topic;
+import studio.avatar.common.messaging.MessageCounters;
+import studio.avatar.common.messaging.MessageCounters.Outcome;
+import studio.avatar.common.testkit.Backed;
+import studio.avatar.sandbox.backing.Backing;
+import studio.avatar.sandbox.backing.Database;
+import studio.avatar.sandbox.provider.Effect;
+import studio.avatar.sandbox.provider.Fault;
+import studio.avatar.sandbox.provider.Fault.Call;
+import studio.avatar.sandbox.provider.SimulatedRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.avatar.generation.PersonWithAvatar.await;
+import static studio.avatar.generation.ServiceUnderTest.FAL;
+
+/** Bad days: whatever happens, a generation is paid at most once and ends once. */
+class GenerationIT {
+
+	private static final Map<String, Object> SHORT_DEADLINE = Map.of("studio.generation.deadline", "8s");
+
+	@BeforeAll
+	static void start() {
+		ServiceUnderTest.startedWith(SHORT_DEADLINE);
+	}
+
+	@AfterAll
+	static void stop() {
+		ServiceUnderTest.stop();
+	}
+
+	@BeforeEach
+	void nothingGoesWrong() {
+		FAL.faults().clear();
+	}
+
+	@Test
+	void aLostAnswerToASubmitIsNeverSubmittedAgainAndTheCreditsComeBack() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.Cut(true));
+
+		UUID id = person.orders("lost on its way back");
+
+		person.chat.awaitCard("generation." + id, "did not confirm");
+		isExpired(person, id);
+		assertThat(requests("lost on its way back")).hasSize(1);
+	}
+
+	@Test
+	void aSubmitThatNeverArrivedIsTreatedLikeALostAnswer() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.Cut(false));
+
+		UUID id = person.orders("lost on its way there");
+
+		isExpired(person, id);
+		assertThat(requests("lost on its way there")).isEmpty();
+	}
+
+	@Test
+	void anAnswerWithoutSenseIsNotSubmittedAgain() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.Nonsense());
+
+		UUID id = person.orders("answered with nonsense");
+
+		isExpired(person, id);
+		assertThat(requests("answered with nonsense")).hasSize(1);
+	}
+
+	@Test
+	void aServiceKilledWhileItSubmitsDoesNotSubmitAgain() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		HoldCredits hold = person.pays(person.drafts("killed in between"));
+		ServiceUnderTest.stop();
+		wasSubmitting(hold.holdId());
+
+		ServiceUnderTest.start();
+
+		isExpired(person, hold.holdId());
+		assertThat(requests("killed in between")).isEmpty();
+	}
+
+	@Test
+	void aProviderThatSurelyDidNotTakeItIsAskedAgain() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().add(Fault.next(Call.SUBMIT, new Effect.Answer(503)).repeated(2));
+
+		person.orders("third time lucky");
+
+		assertThat(person.awaitPictures().pictures()).hasSize(1);
+		assertThat(requests("third time lucky")).hasSize(1);
+	}
+
+	@Test
+	void creditsHeldSeveralTimesMakeOneGeneration() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		HoldCredits hold = person.pays(person.drafts("told over and over"));
+		String first = person.isHeld(hold);
+
+		PersonWithAvatar.WIRE.publish(Topic.CREDITS_EVENTS, person.chatId(), person.held(hold), first, "correlation");
+		person.isHeld(hold);
+
+		person.awaitPictures();
+		person.isHeld(hold);
+		person.hasCredits(995, 2);
+		assertThat(requests("told over and over")).hasSize(1);
+		assertThat(person.chat.replies(ShowPictures.class)).hasSize(1);
+		assertThat(person.requests(CaptureCredits.class)).hasSize(1);
+	}
+
+	@Test
+	void aDoubleTapOrdersOnce() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		Card draft = person.drafts("tapped by a nervous thumb");
+		person.chat.presses(draft, "Create ·");
+
+		String second = person.chat.presses(draft, "Create ·");
+
+		assertThat(person.chat.awaitToast(second)).contains("being made");
+		HoldCredits hold = person.nextHold(0);
+		person.isHeld(hold);
+		person.awaitPictures();
+		assertThat(person.requests(HoldCredits.class)).hasSize(1);
+	}
+
+	@Test
+	void resultsThatComeLateAreDelivered() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().add(Fault.next(Call.STATUS, new Effect.Answer(500)).repeated(4));
+		FAL.faults().add(Fault.next(Call.RESULT, new Effect.Cut(false)).repeated(2));
+
+		person.orders("after a long silence");
+
+		assertThat(person.awaitPictures().pictures()).hasSize(1);
+		assertThat(requests("after a long silence")).hasSize(1);
+	}
+
+	@Test
+	void aPictureThatIsNotThereIsNotPaid() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		person.orders("so that the model is sent");
+		person.awaitPictures();
+		FAL.faults().add(Fault.next(Call.FILE, new Effect.Answer(404)).always());
+
+		UUID id = person.orders("gone before it came");
+
+		person.chat.awaitCard("generation." + id, "damaged");
+		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
+		assertThat(person.requests(CaptureCredits.class)).extracting(CaptureCredits::holdId).doesNotContain(id);
+	}
+
+	@Test
+	void aPictureDamagedOnItsWayIsFetchedAgain() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().add(Fault.next(Call.FILE, new Effect.Nonsense()));
+
+		person.orders("through a bad line");
+
+		assertThat(PersonWithAvatar.kept(person.awaitPictures().pictures().getFirst()).getWidth()).isEqualTo(1024);
+	}
+
+	@Test
+	void whatTakesTooLongIsStoppedAndNotPaid() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.NeverFinish(false));
+
+		UUID id = person.orders("drawn for ever");
+
+		isExpired(person, id);
+		await().untilAsserted(() -> assertThat(requests("drawn for ever")).singleElement()
+			.extracting(SimulatedRequest::state)
+			.isEqualTo(SimulatedRequest.State.COMPLETED));
+	}
+
+	@Test
+	void aModelThatOurStoreHasLostIsSaid() throws Exception {
+		PersonWithAvatar person = PersonWithAvatar.stranger();
+		MediaRef model = person.model();
+		person.hasAvatar(model);
+		Files.delete(Path.of(Backed.mediaFolder().toString(), model.key()));
+
+		UUID id = person.orders("with a lost model");
+
+		person.chat.awaitCard("generation." + id, "cannot be used");
+		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
+		assertThat(requests("with a lost model")).isEmpty();
+	}
+
+	@Test
+	void aPictureOfAnotherSizeIsNotDelivered() {
+		try (LyingProvider liar = LyingProvider.withPicturesOf(512, 512)) {
+			ServiceUnderTest.startedWith(Map.of("FAL_QUEUE_URL", liar.url()));
+			PersonWithAvatar person = PersonWithAvatar.ready();
+
+			UUID id = person.orders("larger than it came");
+
+			person.chat.awaitCard("generation." + id, "another shape");
+			assertThat(person.awaitRelease().holdId()).isEqualTo(id);
+			assertThat(person.chat.replies(ShowPictures.class)).isEmpty();
+		}
+		finally {
+			ServiceUnderTest.startedWith(SHORT_DEADLINE);
+		}
+	}
+
+	@Test
+	void everyRecordIsAccountedFor() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		person.orders("counted one by one");
+		person.awaitPictures();
+
+		MessageCounters counters = ServiceUnderTest.bean(MessageCounters.class);
+		await().untilAsserted(() -> assertThat(
+				List.of("generation/chat.generation", "generation/training.events", "generation/credits.events"))
+			.allSatisfy((consumer) -> assertThat(counters.get(consumer, Outcome.RECEIVED)).isPositive()
+				.isEqualTo(counters.get(consumer, Outcome.HANDLED) + counters.get(consumer, Outcome.DUPLICATE)
+						+ counters.get(consumer, Outcome.UNRECOGNIZED) + counters.get(consumer, Outcome.PARKED))));
+	}
+
+	private static void isExpired(PersonWithAvatar person, UUID id) {
+		person.chat.awaitCard("generation." + id, "took too long");
+		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
+		await().untilAsserted(() -> assertThat(person.events()).hasOnlyElementsOfType(GenerationFailed.class));
+		assertThat(person.requests(ReleaseCredits.class)).hasSize(1);
+		assertThat(person.events()).noneMatch(GenerationCompleted.class::isInstance);
+	}
+
+	/** As a killed service leaves it: the intent is written down, and nothing else. */
+	private static void wasSubmitting(UUID id) {
+		Database database = Backing.shared().database("generation");
+		JdbcClient rows = JdbcClient
+			.create(new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
+		rows.sql("update generations set status = 'SUBMITTING' where id = ?").param(id).update();
+		rows.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+				+ " values ('generation-work', ?, ?, false, 1)")
+			.params(id.toString(), java.sql.Timestamp.from(Instant.now()))
+			.update();
+	}
+
+	private static List<SimulatedRequest> requests(String words) {
+		return FAL.requests()
+			.stream()
+			.filter((request) -> request.input().path("prompt").asString("").contains(words))
+			.toList();
+	}
+
+}
