@@ -25,7 +25,7 @@ create table images (
     check (purged_at is null or deleted_at is not null)
 );
 
--- Browsing walks it and positions are counted in it, without touching the table.
+-- Browsing walks it.
 create index images_newest on images (user_id, created_at desc, set_position desc, image_id desc) where deleted_at is null;
 
 -- What avatars are called now; images keep what they were called then.
@@ -35,3 +35,49 @@ create table avatar_names (
     name      text        not null,
     named_at  timestamptz not null
 );
+
+-- How many images a person is shown of each day (UTC), kept by the database itself whatever changes an image. "3 of
+-- 100,000" is then a sum over days and a count within one, instead of a count over all of them at each press.
+create table shelves (
+    user_id bigint not null,
+    day     date   not null,
+    shown   bigint not null,
+    primary key (user_id, day)
+);
+
+create function count_added() returns trigger language plpgsql as $$
+begin
+    insert into shelves (user_id, day, shown)
+    select user_id, (created_at at time zone 'UTC')::date, count(*)
+    from after where deleted_at is null group by 1, 2
+    on conflict (user_id, day) do update set shown = shelves.shown + excluded.shown;
+    return null;
+end $$;
+
+create function count_changed() returns trigger language plpgsql as $$
+begin
+    insert into shelves (user_id, day, shown)
+    select user_id, (created_at at time zone 'UTC')::date, sum(change)
+    from (select user_id, created_at, 1 as change from after where deleted_at is null
+          union all
+          select user_id, created_at, -1 from before where deleted_at is null) changes
+    group by 1, 2 having sum(change) <> 0
+    on conflict (user_id, day) do update set shown = shelves.shown + excluded.shown;
+    return null;
+end $$;
+
+create function count_removed() returns trigger language plpgsql as $$
+begin
+    insert into shelves (user_id, day, shown)
+    select user_id, (created_at at time zone 'UTC')::date, -count(*)
+    from before where deleted_at is null group by 1, 2
+    on conflict (user_id, day) do update set shown = shelves.shown + excluded.shown;
+    return null;
+end $$;
+
+create trigger images_added after insert on images
+    referencing new table as after for each statement execute function count_added();
+create trigger images_changed after update on images
+    referencing old table as before new table as after for each statement execute function count_changed();
+create trigger images_removed after delete on images
+    referencing old table as before for each statement execute function count_removed();

@@ -20,6 +20,7 @@ import studio.avatar.common.contract.GenerationEvent.GenerationCompleted;
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.Origin;
 import studio.avatar.common.contract.Reply;
+import studio.avatar.common.contract.RichText;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.contract.TrainingEvent.AvatarRenamed;
 import studio.avatar.common.scheduling.PersistentSchedule;
@@ -354,7 +355,7 @@ class GalleryConversationTests extends GalleryUnderTest {
 		return page.text()
 			.spans()
 			.stream()
-			.filter((span) -> span.style() == studio.avatar.common.contract.RichText.Style.CODE)
+			.filter((span) -> span.style() == RichText.Style.CODE)
 			.findFirst()
 			.orElseThrow()
 			.text();

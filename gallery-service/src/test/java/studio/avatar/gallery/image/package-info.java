@@ -1,0 +1,5 @@
+/** Images on a real database. */
+@NullMarked
+package studio.avatar.gallery.image;
+
+import org.jspecify.annotations.NullMarked;
