@@ -29,8 +29,8 @@ class OrderIT {
 
 	@Test
 	void twoInstancesKeepTheOrderOfEveryChatAlsoWhenOneOfThemLeaves() {
-		try (Probe first = Probe.start("in_order", OrderIT::answer);
-				Probe second = Probe.start("in_order", OrderIT::answer)) {
+		Probe second = Probe.start("in_order", OrderIT::answer);
+		try (Probe first = Probe.start("in_order", OrderIT::answer)) {
 			CompletableFuture<Void> speaking = CompletableFuture.runAsync(this::speak);
 			int all = this.chats.size() * EVENTS_PER_CHAT;
 			await().atMost(Duration.ofSeconds(60))

@@ -1,0 +1,5 @@
+/** A contract that is a program. */
+@NullMarked
+package studio.avatar.common.housebreakers.contract;
+
+import org.jspecify.annotations.NullMarked;

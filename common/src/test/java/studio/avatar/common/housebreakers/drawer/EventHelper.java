@@ -1,0 +1,6 @@
+package studio.avatar.common.housebreakers.drawer;
+
+/** Nobody knows what it is. */
+class EventHelper {
+
+}

@@ -1,0 +1,5 @@
+package studio.avatar.common.housebreakers.unmarked;
+
+/** Lives in a package that says nothing about absent values. */
+record Unmarked(String mayBeAbsent) {
+}
