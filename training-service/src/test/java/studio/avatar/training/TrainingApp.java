@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import studio.avatar.common.testkit.Backed;
 import studio.avatar.common.testkit.Wire;
 import studio.avatar.sandbox.backing.Backing;
@@ -53,6 +55,12 @@ public final class TrainingApp {
 
 	public static FalSimulator fal() {
 		return FAL;
+	}
+
+	/** The service's own tables, also while it is stopped. */
+	public static JdbcClient database() {
+		Database database = Backing.shared().database("training");
+		return JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
 	}
 
 	public static Wire wire() {

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("studio.training")
-record TrainingProfiles(@NotEmpty @Valid Map<String, TrainingProfile> profiles) {
+record TrainingProfiles(@NotEmpty Map<String, @Valid TrainingProfile> profiles) {
 
 	TrainingProfile named(String name) {
 		TrainingProfile profile = this.profiles.get(name);
