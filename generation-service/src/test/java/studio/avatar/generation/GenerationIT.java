@@ -2,6 +2,7 @@ package studio.avatar.generation;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +195,25 @@ class GenerationIT {
 		await().untilAsserted(() -> assertThat(requests("drawn for ever")).singleElement()
 			.extracting(SimulatedRequest::state)
 			.isEqualTo(SimulatedRequest.State.COMPLETED));
+	}
+
+	@Test
+	void whatIsCancelledWhileTheProviderIsBeingAskedIsStoppedThere() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.Hang(Duration.ofSeconds(2)));
+		UUID id = person.orders("regretted at once");
+		SimulatedRequest request = await().until(() -> requests("regretted at once"), (requests) -> !requests.isEmpty())
+			.getFirst();
+
+		person.chat.presses("generation:cancel:" + id);
+
+		person.chat.awaitCard("generation." + id, "Cancelled");
+		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
+		await().until(() -> FAL.journal()
+			.calls()
+			.stream()
+			.anyMatch((call) -> call.path().endsWith(request.id() + "/cancel")));
+		assertThat(person.chat.replies(ShowPictures.class)).isEmpty();
 	}
 
 	@Test

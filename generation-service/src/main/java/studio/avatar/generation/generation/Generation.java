@@ -19,7 +19,8 @@ import studio.avatar.common.contract.GenerationEvent.GeneratedImage;
  *     Submitting → Unknown when nobody can say: never submitted again, it expires
  * </pre>
  *
- * Each state has the moves that are legal from it and no others.
+ * Each state has the moves that are legal from it and no others. The states stand
+ * together in one long file because they are read together.
  */
 sealed interface Generation {
 

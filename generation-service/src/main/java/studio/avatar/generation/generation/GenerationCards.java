@@ -68,6 +68,10 @@ class GenerationCards {
 		};
 	}
 
+	/**
+	 * Its buttons answer below: the message is the picture, and a menu that took its
+	 * place would take the picture away.
+	 */
 	Card result(Completed generation) {
 		Order order = generation.order();
 		String language = order.language();
@@ -87,8 +91,7 @@ class GenerationCards {
 			.row(button(language, "button.again", "generation:again:" + generation.id()),
 					button(language, "button.prompt", "generation:shown:" + generation.id()))
 			.row(button(language, "button.gallery", "gallery:image:" + generation.images().getFirst().imageId()),
-					button(language, "button.create", "generation:more"))
-			.row(button(language, "button.main-menu", "menu:main"));
+					button(language, "button.create", "generation:more"));
 	}
 
 	/**

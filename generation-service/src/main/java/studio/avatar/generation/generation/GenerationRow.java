@@ -76,7 +76,6 @@ class GenerationRow {
 
 	}
 
-	@SuppressWarnings("NullAway.Init")
 	protected GenerationRow() {
 	}
 
