@@ -30,15 +30,21 @@ public class MenuScreens {
 	}
 
 	/**
+	 * Greets.
+	 * @param credits what they can spend
+	 */
+	public Reply greeting(Person person, int credits) {
+		return show(person, MENU, null, start(person, credits));
+	}
+
+	/**
 	 * What the person gets to see.
-	 * @param credits what they can spend, told in the greeting
 	 * @param cause what they did; a press turns its own message into the screen
 	 */
-	public List<Reply> replies(Screen screen, Person person, int credits, Incoming cause) {
+	public List<Reply> replies(Screen screen, Person person, Incoming cause) {
 		String language = person.locale();
 		return switch (screen) {
-			case START -> List.of(show(person, MENU, null, start(person, credits)));
-			case MENU -> List.of(show(person, MENU, pressed(cause), menu(language, "menu.text")));
+			case START, MENU -> List.of(show(person, MENU, pressed(cause), menu(language, "menu.text")));
 			case HELP -> List.of(show(person, "help", pressed(cause), help(language)));
 			case STALE_BUTTON -> stale(person, cause);
 			case BALANCE, CANCELLED, NOTHING_TO_CANCEL, HINT, HINT_TEXT_WANTED, HINT_PHOTOS_WANTED, APOLOGY ->

@@ -47,7 +47,11 @@ class DeliveryRows {
 			.update() == 1;
 	}
 
-	/** Takes the oldest that waits in a chat, unless another instance has it. */
+	/**
+	 * Takes the oldest that waits in a chat, unless another instance has it. The chat
+	 * waits for this commit, and a claim that a crash of the database forgets does no
+	 * harm: it is not waited for until it is on the disk.
+	 */
 	Optional<Delivery> claim(long chatId, boolean hurried) {
 		return this.database.sql("""
 				update delivery set claimed_by = ?, claimed_until = now() + make_interval(secs => ?)
@@ -55,6 +59,7 @@ class DeliveryRows {
 				             where chat_id = ? and hurried = ? and status = 'waiting' order by seq limit 1)
 				  and status = 'waiting'
 				  and (claimed_by is null or claimed_by = ? or claimed_until < now())
+				  and set_config('synchronous_commit', 'off', true) is not null
 				returning seq, type, reply, correlation_id, step, attempts,
 				  (select blocked from person where person.chat_id = delivery.chat_id)""")
 			.params(this.me, this.claimSeconds, chatId, hurried, this.me)

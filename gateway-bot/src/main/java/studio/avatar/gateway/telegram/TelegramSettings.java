@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -22,11 +21,16 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("studio.telegram")
-public record TelegramSettings(@NotNull URI apiUrl,
-		@NotNull @Pattern(regexp = "\\d+:[A-Za-z0-9_-]+",
-				message = "is no bot token, such as 123456:ABC-DEF") String token,
-		@DefaultValue("25s") Duration pollTimeout, @DefaultValue("5s") Duration connectTimeout,
-		@DefaultValue("20s") Duration readTimeout, @DefaultValue("60s") Duration callTimeout) {
+public record TelegramSettings(@NotNull URI apiUrl, @NotNull String token, @DefaultValue("25s") Duration pollTimeout,
+		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("20s") Duration readTimeout,
+		@DefaultValue("60s") Duration callTimeout) {
+
+	/** Refuses what is no token without saying what it is instead. */
+	public TelegramSettings {
+		if (!token.matches("\\d+:[A-Za-z0-9_-]+")) {
+			throw new IllegalArgumentException("TELEGRAM_BOT_TOKEN is no bot token; one looks like 123456:ABC-DEF");
+		}
+	}
 
 	/** Telegram's id of the bot, the number before the colon. */
 	public long botId() {

@@ -104,13 +104,19 @@ class UpdateHandler {
 	}
 
 	private void show(Arrival arrival, Person person, Screen screen) {
-		List<Reply> replies = (screen == Screen.BALANCE) ? List.of(balance(arrival, person))
-				: this.menu.replies(screen, person, this.accounts.balance(person.userId()).available(), arrival.what());
 		int number = 0;
-		for (Reply reply : replies) {
+		for (Reply reply : replies(arrival, person, screen)) {
 			this.deliveries.add("%s/%d".formatted(arrival.cause().causationId(), number++), person.chatId(), reply,
 					arrival.cause().correlationId());
 		}
+	}
+
+	private List<Reply> replies(Arrival arrival, Person person, Screen screen) {
+		return switch (screen) {
+			case BALANCE -> List.of(balance(arrival, person));
+			case START -> List.of(this.menu.greeting(person, this.accounts.balance(person.userId()).available()));
+			default -> this.menu.replies(screen, person, arrival.what());
+		};
 	}
 
 	private Reply balance(Arrival arrival, Person person) {

@@ -20,6 +20,7 @@ import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.RichText;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Envelope;
+import studio.avatar.common.messaging.EventCodec;
 import studio.avatar.gateway.support.GatewayUnderTest;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
@@ -379,6 +380,24 @@ class ReplyDeliveryIT extends GatewayUnderTest {
 			.param("left-behind")
 			.query(Boolean.class)
 			.single()).isTrue();
+	}
+
+	@Test
+	void twoInstancesNeverTakeTheSameReply() {
+		long chat = 12_345;
+		DeliveryRows other = new DeliveryRows(this.database, new EventCodec(),
+				new ReplySettings(Duration.ofSeconds(1), 5, Duration.ofSeconds(1), 30, 2, Duration.ofSeconds(10)));
+		DeliveryRows first = new DeliveryRows(this.database, new EventCodec(),
+				new ReplySettings(Duration.ofSeconds(1), 5, Duration.ofSeconds(1), 30, 2, Duration.ofSeconds(10)));
+		Delivery taken = new TransactionTemplate(this.transactions).execute((status) -> {
+			first.add("contested", chat, new Reply.RemoveCard(chat, "none"), "c");
+			return first.claim(chat, false).orElseThrow();
+		});
+
+		assertThat(other.claim(chat, false)).isEmpty();
+		assertThat(first.claim(chat, false)).hasValue(taken);
+		first.settle(taken.seq(), "done", null);
+		assertThat(other.claim(chat, false)).isEmpty();
 	}
 
 	private Envelope<ChatEvent.ButtonPressed> presses(SimulatedPerson person) {
