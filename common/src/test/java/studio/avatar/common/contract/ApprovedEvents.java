@@ -1,0 +1,143 @@
+package studio.avatar.common.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import studio.avatar.common.contract.ChatEvent.ButtonPressed;
+import studio.avatar.common.contract.ChatEvent.CommandIssued;
+import studio.avatar.common.contract.ChatEvent.PhotosSent;
+import studio.avatar.common.contract.ChatEvent.SentPhoto;
+import studio.avatar.common.contract.ChatEvent.TextEntered;
+import studio.avatar.common.contract.CreditsEvent.BalanceChanged;
+import studio.avatar.common.contract.CreditsEvent.CreditsCaptured;
+import studio.avatar.common.contract.CreditsEvent.CreditsDeclined;
+import studio.avatar.common.contract.CreditsEvent.CreditsHeld;
+import studio.avatar.common.contract.CreditsEvent.CreditsReleased;
+import studio.avatar.common.contract.CreditsRequest.CaptureCredits;
+import studio.avatar.common.contract.CreditsRequest.HoldCredits;
+import studio.avatar.common.contract.CreditsRequest.Purpose;
+import studio.avatar.common.contract.CreditsRequest.ReleaseCredits;
+import studio.avatar.common.contract.Expectation.Kind;
+import studio.avatar.common.contract.GenerationEvent.GeneratedImage;
+import studio.avatar.common.contract.GenerationEvent.GenerationCancelled;
+import studio.avatar.common.contract.GenerationEvent.GenerationCompleted;
+import studio.avatar.common.contract.GenerationEvent.GenerationFailed;
+import studio.avatar.common.contract.Reply.Activity;
+import studio.avatar.common.contract.Reply.RemoveCard;
+import studio.avatar.common.contract.Reply.SendFile;
+import studio.avatar.common.contract.Reply.ShowActivity;
+import studio.avatar.common.contract.Reply.ShowCard;
+import studio.avatar.common.contract.Reply.ShowPictures;
+import studio.avatar.common.contract.Reply.ShowToast;
+import studio.avatar.common.contract.Reply.UpdateCard;
+import studio.avatar.common.contract.TrainingEvent.AvatarDeleted;
+import studio.avatar.common.contract.TrainingEvent.AvatarReady;
+import studio.avatar.common.contract.TrainingEvent.AvatarRenamed;
+import studio.avatar.common.contract.TrainingEvent.MainAvatarChosen;
+import studio.avatar.common.contract.TrainingEvent.TrainingCancelled;
+import studio.avatar.common.contract.TrainingEvent.TrainingFailed;
+import studio.avatar.common.contract.TrainingEvent.TrainingStarted;
+
+/** One event of every kind, with every field said: what the approved files hold. */
+final class ApprovedEvents {
+
+	private static final long CHAT = 4_000_000_001L;
+
+	private static final long USER = 4_000_000_002L;
+
+	private static final UUID AVATAR = uuid('a');
+
+	private static final UUID RUN = uuid('b');
+
+	private static final UUID GENERATION = uuid('c');
+
+	private static final UUID HOLD = uuid('d');
+
+	private static final UUID IMAGE = uuid('e');
+
+	private static final Origin ORIGIN = new Origin(CHAT, USER, "ru", "Europe/Moscow", 77L);
+
+	private static final MediaRef PICTURE = new MediaRef("pictures/42/1.png", "0123456789abcdef".repeat(4), "image/png",
+			1_234_567, 1024, 768);
+
+	private static final MediaRef MODEL = new MediaRef("models/a.safetensors", "fedcba9876543210".repeat(4),
+			"application/octet-stream", 90_000_000, null, null);
+
+	private static final Card CARD = new Card(RichText.of("Hello, ").bold("Anna").line().link("help", "https://t.me/x"),
+			PICTURE, List.of(List.of(new Button("Start", "training:new"), new Button("Back", "menu:main"))));
+
+	private ApprovedEvents() {
+	}
+
+	static Stream<Object> all() {
+		return Stream.of(chat(), replies(), training(), generation(), creditsRequests(), creditsEvents())
+			.flatMap(List::stream);
+	}
+
+	/** Every record that may travel, by the catalogue. */
+	static Stream<Class<?>> kinds() {
+		return Arrays.stream(Topic.values())
+			.map(Topic::family)
+			.distinct()
+			.flatMap((family) -> Arrays.stream(family.getPermittedSubclasses()))
+			.filter((kind) -> !kind.getSimpleName().equals("Unrecognized"));
+	}
+
+	private static List<ChatEvent> chat() {
+		return List.of(new CommandIssued(ORIGIN, "create", "now"), new ButtonPressed(ORIGIN, "training:new", "press-1"),
+				new TextEntered(ORIGIN, "training:name:1", "Анна 😀"),
+				new PhotosSent(ORIGIN, "training:photos:1", List.of(new SentPhoto("unique-1", "me.jpg", PICTURE, null),
+						new SentPhoto("unique-2", null, null, SentPhoto.Refusal.TOO_LARGE)), "two of me"));
+	}
+
+	private static List<Reply> replies() {
+		return List.of(
+				new ShowCard(CHAT, "training.draft.1", 77L, CARD,
+						new Expectation("training:name:1", Set.of(Kind.TEXT), Duration.ofDays(1))),
+				new UpdateCard(CHAT, "training.run.1", CARD, true), new RemoveCard(CHAT, "gallery"),
+				new ShowToast(CHAT, "press-1", "Saved", true),
+				new ShowPictures(CHAT, "generation.1.result", List.of(PICTURE), CARD),
+				new SendFile(CHAT, PICTURE, "anna.png", RichText.of("Anna")),
+				new ShowActivity(CHAT, Activity.UPLOADING_PHOTO));
+	}
+
+	private static List<TrainingEvent> training() {
+		return List.of(new TrainingStarted(RUN, AVATAR, CHAT, USER),
+				new AvatarReady(AVATAR, CHAT, USER, "Anna", Gender.FEMALE, "TOK_1a2b3c4d", MODEL, "flux", true,
+						PICTURE),
+				new TrainingFailed(RUN, AVATAR, CHAT, USER, "the provider gave up"),
+				new TrainingCancelled(RUN, AVATAR, CHAT, USER), new AvatarRenamed(AVATAR, CHAT, USER, "Anna K."),
+				new MainAvatarChosen(AVATAR, CHAT, USER), new AvatarDeleted(AVATAR, CHAT, USER));
+	}
+
+	private static List<GenerationEvent> generation() {
+		return List.of(
+				new GenerationCompleted(GENERATION, CHAT, USER, AVATAR, "Anna", "on a horse",
+						"TOK_1a2b3c4d woman, on a horse", Ratio.LANDSCAPE_4_3, "fal-ai/flux-lora",
+						List.of(new GeneratedImage(IMAGE, PICTURE, "18446744073709551615")),
+						Instant.parse("2026-11-22T10:15:30.123456Z")),
+				new GenerationFailed(GENERATION, CHAT, USER, "no picture came"),
+				new GenerationCancelled(GENERATION, CHAT, USER));
+	}
+
+	private static List<CreditsRequest> creditsRequests() {
+		return List.of(new HoldCredits(HOLD, CHAT, USER, 100, Purpose.TRAINING),
+				new CaptureCredits(HOLD, CHAT, USER, 100), new ReleaseCredits(HOLD, CHAT, USER, "cancelled"));
+	}
+
+	private static List<CreditsEvent> creditsEvents() {
+		return List.of(new CreditsHeld(HOLD, CHAT, USER, 100), new CreditsDeclined(HOLD, CHAT, USER, 100, 40),
+				new CreditsCaptured(HOLD, CHAT, USER, 75, 25), new CreditsReleased(HOLD, CHAT, USER, 100),
+				new BalanceChanged(CHAT, USER, 60, 40, 12));
+	}
+
+	private static UUID uuid(char digit) {
+		return UUID.fromString("00000000-0000-4000-8000-00000000000" + digit);
+	}
+
+}

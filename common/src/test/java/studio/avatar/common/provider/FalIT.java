@@ -1,0 +1,240 @@
+package studio.avatar.common.provider;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.avatar.sandbox.provider.Effect;
+import studio.avatar.sandbox.provider.FalSimulator;
+import studio.avatar.sandbox.provider.Fault;
+import studio.avatar.sandbox.provider.Fault.Call;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/** Over real HTTP: what is said to the provider, and what a failure is taken for. */
+class FalIT {
+
+	private static final String PICTURES = "fal-ai/flux-lora";
+
+	private static FalSimulator fal;
+
+	private static FalQueue queue;
+
+	private static FalStorage storage;
+
+	@BeforeAll
+	static void simulate() {
+		fal = FalSimulator.start();
+		FalSettings settings = settings(fal.queueUrl(), fal.key());
+		queue = new FalQueue(settings);
+		storage = new FalStorage(settings);
+	}
+
+	@AfterAll
+	static void end() {
+		fal.close();
+	}
+
+	@BeforeEach
+	void quiet() {
+		fal.faults().clear();
+		fal.journal().clear();
+	}
+
+	@Test
+	void aRequestIsSubmittedAndItsResultFetched() {
+		Submission submission = queue.submit(PICTURES, prompt("a lighthouse"));
+		JobStatus end = Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> queue.status(submission.statusUrl()), JobStatus.Completed.class::isInstance);
+
+		JsonNode result = queue.result(submission.responseUrl());
+
+		assertThat(end).extracting((status) -> ((JobStatus.Completed) status).error()).isNull();
+		assertThat(result.path("images").size()).isEqualTo(1);
+	}
+
+	@Test
+	void aRefusedSubmitSaysWhyAndHasBegunNothing() {
+		fal.faults().next(Call.SUBMIT, new Effect.Answer(422));
+
+		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> queue.submit(PICTURES, prompt("x")))
+			.satisfies((refused) -> assertThat(refused.type()).isEqualTo("content_policy_violation"));
+
+		assertThat(fal.journal().submits(PICTURES)).isZero();
+	}
+
+	@Test
+	void aFullProviderMayBeAskedAgain() {
+		for (int status : List.of(429, 503)) {
+			fal.faults().next(Call.SUBMIT, new Effect.Answer(status));
+
+			assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> queue.submit(PICTURES, prompt("x")));
+		}
+		assertThat(fal.journal().submits(PICTURES)).isZero();
+	}
+
+	@Test
+	void nobodyListeningMeansNothingWasBegun() throws IOException {
+		int free;
+		try (ServerSocket socket = new ServerSocket(0)) {
+			free = socket.getLocalPort();
+		}
+		FalQueue absent = new FalQueue(settings(URI.create("http://127.0.0.1:" + free + "/queue"), "key"));
+
+		assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> absent.submit(PICTURES, prompt("x")));
+	}
+
+	@Test
+	void aLostAnswerIsUnknownWhateverLostItAndIsNotAskedForAgain() {
+		for (Effect effect : List.of(new Effect.Cut(true), new Effect.Hang(Duration.ofSeconds(3)),
+				new Effect.Nonsense())) {
+			fal.journal().clear();
+			fal.faults().next(Call.SUBMIT, effect);
+
+			assertThatExceptionOfType(OutcomeUnknown.class).as(effect.toString())
+				.isThrownBy(() -> queue.submit(PICTURES, prompt("x")));
+
+			assertThat(fal.journal().submits(PICTURES)).as(effect.toString()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void aServerErrorAfterASubmitIsUnknown() {
+		for (int status : List.of(500, 502, 504)) {
+			fal.faults().next(Call.SUBMIT, new Effect.Answer(status));
+
+			assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> queue.submit(PICTURES, prompt("x")));
+		}
+	}
+
+	@Test
+	void aWrongKeyIsARefusal() {
+		FalQueue stranger = new FalQueue(settings(fal.queueUrl(), "wrong"));
+
+		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> stranger.submit(PICTURES, prompt("x")));
+	}
+
+	@Test
+	void aFailedRequestCompletesWithTheModelsOwnReason() {
+		fal.faults().next(Call.SUBMIT, Effect.FailJob.contentPolicy());
+		Submission submission = queue.submit(PICTURES, prompt("x"));
+		JobStatus.Completed end = (JobStatus.Completed) Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> queue.status(submission.statusUrl()), JobStatus.Completed.class::isInstance);
+
+		assertThat(end.error()).isNotBlank();
+		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> queue.result(submission.responseUrl()))
+			.satisfies((refused) -> assertThat(refused.type()).isEqualTo("content_policy_violation"));
+	}
+
+	@Test
+	void aWaitingRequestTellsItsPositionAndCanBeStopped() {
+		fal.faults().next(Call.SUBMIT, new Effect.NeverFinish(true));
+		Submission submission = queue.submit(PICTURES, prompt("x"));
+
+		assertThat(queue.status(submission.statusUrl())).isInstanceOf(JobStatus.InQueue.class);
+		assertThat(queue.cancel(submission.cancelUrl())).isEqualTo(Cancellation.REQUESTED);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> queue.cancel(submission.cancelUrl()) == Cancellation.ALREADY_COMPLETED);
+	}
+
+	@Test
+	void aRequestNobodyKnowsIsUnknown() {
+		URI unknown = URI.create(fal.queueUrl() + "/fal-ai/flux-lora/requests/00000000-0000-0000-0000-000000000000");
+
+		assertThat(queue.status(URI.create(unknown + "/status"))).isEqualTo(new JobStatus.Unknown());
+		assertThat(queue.cancel(URI.create(unknown + "/cancel"))).isEqualTo(Cancellation.NOT_FOUND);
+	}
+
+	@Test
+	void aQuestionThatFailsMayBeAskedAgain() {
+		Submission submission = queue.submit(PICTURES, prompt("x"));
+		for (Effect effect : List.of(new Effect.Answer(500), new Effect.Cut(false), new Effect.Nonsense())) {
+			fal.faults().clear();
+			fal.faults().add(Fault.next(Call.STATUS, effect).always());
+
+			assertThatExceptionOfType(ProviderUnavailable.class).as(effect.toString())
+				.isThrownBy(() -> queue.status(submission.statusUrl()));
+		}
+	}
+
+	@Test
+	void theKeyGoesToNoOtherServer() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> queue.status(URI.create("http://169.254.169.254/latest/status")));
+		assertThatExceptionOfType(ProviderRefused.class)
+			.isThrownBy(() -> storage.download(URI.create("http://169.254.169.254/latest"), 10));
+	}
+
+	@Test
+	void aFileGoesUpAndComesBack() throws IOException {
+		byte[] content = "seven photos".getBytes(StandardCharsets.UTF_8);
+
+		URI address = upload(content);
+
+		try (InputStream in = storage.download(address, content.length)) {
+			assertThat(in.readAllBytes()).isEqualTo(content);
+		}
+	}
+
+	@Test
+	void aFileLongerThanAllowedIsNotReadToItsEnd() throws IOException {
+		URI address = upload(new byte[100_000]);
+
+		try (InputStream in = storage.download(address, 99_999)) {
+			assertThatIOException().isThrownBy(in::readAllBytes).withMessageContaining("larger than allowed");
+		}
+	}
+
+	@Test
+	void aMissingFileIsARefusalAndABusyStorageIsNot() {
+		URI address = upload(new byte[10]);
+
+		fal.faults().next(Call.FILE, new Effect.Answer(404));
+		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> storage.download(address, 10));
+		fal.faults().next(Call.FILE, new Effect.Answer(503));
+		assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> storage.download(address, 10));
+	}
+
+	@Test
+	void anUploadThatFailsMayBeTriedAgain() {
+		for (Effect effect : List.of(new Effect.Answer(503), new Effect.Cut(true), new Effect.Nonsense())) {
+			fal.faults().add(Fault.next(Call.UPLOAD, effect));
+
+			assertThatExceptionOfType(ProviderUnavailable.class).as(effect.toString())
+				.isThrownBy(() -> upload(new byte[10]));
+		}
+	}
+
+	private static URI upload(byte[] content) {
+		return storage.upload("photos.zip", "application/zip", content.length, () -> new ByteArrayInputStream(content),
+				Duration.ofHours(1));
+	}
+
+	private static Map<String, Object> prompt(String text) {
+		return Map.of("prompt", text, "num_images", 1);
+	}
+
+	private static FalSettings settings(URI queueUrl, String key) {
+		return new FalSettings(queueUrl, fal.restUrl(), key, Duration.ofSeconds(1), Duration.ofSeconds(1),
+				Duration.ofSeconds(10), List.of("fal.media"));
+	}
+
+}
