@@ -1,8 +1,15 @@
 package studio.avatar.gallery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +26,18 @@ class TextsTests {
 	@Test
 	void everyTextIsThereInEveryLanguage() {
 		assertThat(keys("ru")).isEqualTo(keys("en"));
+	}
+
+	@Test
+	void everyTextThatTheCodeNamesIsThere() throws IOException {
+		Pattern key = Pattern.compile("\"((?:gallery|prompt|delete|toast|button)\\.[a-z-]+)\"");
+		try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+			List<String> named = sources.filter(Files::isRegularFile)
+				.flatMap((file) -> key.matcher(read(file)).results().map((found) -> found.group(1)))
+				.toList();
+
+			assertThat(named).hasSizeGreaterThan(20).allMatch(this.texts::has);
+		}
 	}
 
 	@ParameterizedTest
@@ -40,6 +59,15 @@ class TextsTests {
 
 	private String ask(int minutes) {
 		return this.texts.rich("ru", "delete.ask", "minutes", minutes).text();
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static Set<String> keys(String language) {
