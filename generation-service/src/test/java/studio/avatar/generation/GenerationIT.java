@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -231,20 +232,56 @@ class GenerationIT {
 	}
 
 	@Test
-	void aPictureOfAnotherSizeIsNotDelivered() {
-		try (LyingProvider liar = LyingProvider.withPicturesOf(512, 512)) {
-			ServiceUnderTest.startedWith(Map.of("FAL_QUEUE_URL", liar.url()));
-			PersonWithAvatar person = PersonWithAvatar.ready();
+	void aModelFileThatExpiresSoonIsSentAgain() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		person.orders("while the file is fresh");
+		person.awaitPictures();
+		rows().sql("update uploaded_models set expires_at = now() + interval '1 hour' where avatar_id = ?")
+			.param(person.avatarId)
+			.update();
 
+		person.orders("when the file is old");
+
+		person.awaitPictures(2);
+		assertThat(modelOf("when the file is old")).isNotEqualTo(modelOf("while the file is fresh"));
+	}
+
+	@Test
+	void aModelFileThatMayBeToBlameForAFailureIsSentAgain() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.FailJob(500, "internal_server_error", "no such file"));
+		UUID failed = person.orders("with a file that vanished");
+		person.chat.awaitCard("generation." + failed, "could not make it");
+
+		person.orders("with a file sent anew");
+
+		person.awaitPictures();
+		assertThat(modelOf("with a file sent anew")).isNotEqualTo(modelOf("with a file that vanished"));
+	}
+
+	@Test
+	void aPictureOfAnotherSizeIsNotDelivered() {
+		withProvider(LyingProvider.withPicturesOf(512, 512, false), (person) -> {
 			UUID id = person.orders("larger than it came");
 
 			person.chat.awaitCard("generation." + id, "another shape");
 			assertThat(person.awaitRelease().holdId()).isEqualTo(id);
 			assertThat(person.chat.replies(ShowPictures.class)).isEmpty();
-		}
-		finally {
-			ServiceUnderTest.startedWith(SHORT_DEADLINE);
-		}
+		});
+	}
+
+	@Test
+	void whatIsMissingOfASetIsSaidAndNotPaid() {
+		withProvider(LyingProvider.withPicturesOf(1024, 1024, true, false, false), (person) -> {
+			person.chat.presses(person.drafts("three of four"), "× 4");
+			person.isHeld(person.pays(person.chat.awaitCard("generation.draft.", "three of four")));
+
+			ShowPictures shown = person.awaitPictures();
+			assertThat(shown.pictures()).hasSize(2);
+			assertThat(shown.content().text().text()).contains("2 pictures are missing", "10 credits are back",
+					LyingProvider.SEED);
+			assertThat(person.awaitCapture().amount()).isEqualTo(10);
+		});
 	}
 
 	@Test
@@ -271,14 +308,31 @@ class GenerationIT {
 
 	/** As a killed service leaves it: the intent is written down, and nothing else. */
 	private static void wasSubmitting(UUID id) {
-		Database database = Backing.shared().database("generation");
-		JdbcClient rows = JdbcClient
-			.create(new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
-		rows.sql("update generations set status = 'SUBMITTING' where id = ?").param(id).update();
-		rows.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-				+ " values ('generation-work', ?, ?, false, 1)")
+		rows().sql("update generations set status = 'SUBMITTING' where id = ?").param(id).update();
+		rows()
+			.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+					+ " values ('generation-work', ?, ?, false, 1)")
 			.params(id.toString(), java.sql.Timestamp.from(Instant.now()))
 			.update();
+	}
+
+	private static JdbcClient rows() {
+		Database database = Backing.shared().database("generation");
+		return JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
+	}
+
+	private static void withProvider(LyingProvider provider, Consumer<PersonWithAvatar> story) {
+		try (provider) {
+			ServiceUnderTest.startedWith(Map.of("FAL_QUEUE_URL", provider.url()));
+			story.accept(PersonWithAvatar.ready());
+		}
+		finally {
+			ServiceUnderTest.startedWith(SHORT_DEADLINE);
+		}
+	}
+
+	private static String modelOf(String words) {
+		return requests(words).getFirst().input().path("loras").path(0).path("path").asString();
 	}
 
 	private static List<SimulatedRequest> requests(String words) {

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -14,31 +17,37 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A provider's queue that takes every order at once and delivers a picture of its own
- * size, whatever was asked for.
+ * A provider's queue that takes every order at once and delivers pictures of its own
+ * choice, whatever was asked for.
  */
 final class LyingProvider implements AutoCloseable {
 
+	/** Above 2^63. */
+	static final String SEED = "15860307465884635512";
+
 	private final HttpServer http;
 
-	private LyingProvider(byte[] picture) throws IOException {
+	private LyingProvider(byte[] picture, boolean... blackened) throws IOException {
 		this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.http.createContext("/", (call) -> json(call,
 				"""
 						{"request_id": "1", "status_url": "$/status", "response_url": "$/result", "cancel_url": "$/cancel"}"""));
 		this.http.createContext("/status", (call) -> json(call, "{\"status\": \"COMPLETED\", \"logs\": []}"));
-		this.http.createContext("/result", (call) -> json(call, """
-				{"images": [{"url": "$/picture.jpg", "width": 1024, "height": 1024}], "seed": 7,
-				 "has_nsfw_concepts": [false]}"""));
+		this.http.createContext("/result", (call) -> json(call, result(blackened)));
 		this.http.createContext("/picture.jpg", (call) -> answer(call, "image/jpeg", picture));
 		this.http.start();
 	}
 
-	static LyingProvider withPicturesOf(int width, int height) {
+	/**
+	 * Delivers pictures of a size.
+	 * @param blackened which of them its safety checker has blackened; as many as there
+	 * are pictures
+	 */
+	static LyingProvider withPicturesOf(int width, int height, boolean... blackened) {
 		try {
 			ByteArrayOutputStream picture = new ByteArrayOutputStream();
 			ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", picture);
-			return new LyingProvider(picture.toByteArray());
+			return new LyingProvider(picture.toByteArray(), blackened);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -47,6 +56,14 @@ final class LyingProvider implements AutoCloseable {
 
 	String url() {
 		return "http://127.0.0.1:" + this.http.getAddress().getPort();
+	}
+
+	private static String result(boolean... blackened) {
+		String images = IntStream.range(0, blackened.length)
+			.mapToObj((n) -> "{\"url\": \"$/picture.jpg\"}")
+			.collect(Collectors.joining(", "));
+		return "{\"images\": [%s], \"seed\": %s, \"has_nsfw_concepts\": %s}".formatted(images, SEED,
+				Arrays.toString(blackened));
 	}
 
 	private void json(HttpExchange call, String template) throws IOException {
