@@ -93,15 +93,18 @@ public final class Sandbox implements AutoCloseable {
 	private void start(CompletionService<Void> parts) throws InterruptedException {
 		parts.submit(this.surroundings::startBroker, null);
 		Future<Void> database = parts.submit(this.surroundings::startDatabase, null);
+		Future<Void> jars = parts.submit(() -> this.options.services().parallelStream().forEach(ServiceUnit::unpack),
+				null);
 		this.surroundings.startSimulators();
 		outcome(database);
+		outcome(jars);
 		for (ServiceUnit unit : this.options.services()) {
 			ServiceProcess service = new ServiceProcess(unit, this.surroundings.environmentOf(unit), this.folder,
 					this.progress);
 			this.services.add(service);
 			parts.submit(() -> start(service), null);
 		}
-		for (int part = 0; part < this.services.size() + 2; part++) {
+		for (int part = 0; part < this.services.size() + 3; part++) {
 			outcome(parts.take());
 		}
 	}

@@ -40,6 +40,11 @@ public record SandboxOptions(Path folder, int port, Pace pace, Map<String, Strin
 				this.fresh);
 	}
 
+	/** Forgets what an earlier sandbox left in the folder. */
+	public SandboxOptions freshly() {
+		return new SandboxOptions(this.folder, this.port, this.pace, this.environment, this.services, this.quiet, true);
+	}
+
 	public SandboxOptions withEnvironment(Map<String, String> environment) {
 		return new SandboxOptions(this.folder, this.port, this.pace, environment, this.services, this.quiet,
 				this.fresh);

@@ -31,6 +31,11 @@ public record ServiceUnit(String name, String role, Path jar, int heapMegabytes)
 		return new ServiceUnit(name, role, jar, heapMegabytes);
 	}
 
+	/** Makes ready what can be made ready before its turn comes. */
+	void unpack() {
+		UnpackedJar.of(this.jar);
+	}
+
 	/**
 	 * The command that starts it.
 	 * @param mark how the next launcher knows a process of this one that was left behind

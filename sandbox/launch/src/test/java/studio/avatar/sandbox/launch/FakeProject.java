@@ -3,6 +3,7 @@ package studio.avatar.sandbox.launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,16 +42,33 @@ record FakeProject(Path root) {
 		return this.root.resolve(".sandbox");
 	}
 
-	/** The run command as a process of its own, as a person starts it. */
-	Process run(Map<String, String> environment, String... arguments) throws IOException {
+	/**
+	 * The run command as a process of its own, as a person starts it, and what it says.
+	 */
+	record Run(Process process, Path output) {
+
+		List<String> lines() {
+			try {
+				return Files.readAllLines(this.output);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+	Run run(Map<String, String> environment, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Java.program(), "-cp", System.getProperty("java.class.path"), RunCommand.class.getName()));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.root.toFile()).redirectErrorStream(true);
+		Path output = Files.createTempFile(this.root, "said-", ".txt");
+		builder.redirectOutput(output.toFile());
 		Map<String, String> all = new HashMap<>(NOTHING_TO_START);
 		all.putAll(environment);
 		builder.environment().putAll(all);
-		return builder.start();
+		return new Run(builder.start(), output);
 	}
 
 	private static void write(Path jar) throws IOException {

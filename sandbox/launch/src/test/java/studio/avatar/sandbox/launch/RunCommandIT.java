@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -51,64 +50,62 @@ class RunCommandIT {
 
 	@Test
 	void itSaysWhatIsReadyAndHowToStop() throws IOException {
-		List<String> said = ready(run(Map.of()));
+		FakeProject.Run run = ready(run(Map.of()));
 
-		assertThat(said).anyMatch((line) -> line.endsWith("Ctrl-C stops everything."));
-		assertThat(said).filteredOn((line) -> line.matches(" +(✓|ok) .*")).hasSize(4);
+		assertThat(run.lines()).anyMatch((line) -> line.endsWith("Ctrl-C stops everything."));
+		assertThat(run.lines()).filteredOn((line) -> line.matches(" +(✓|ok) .*")).hasSize(4);
 	}
 
 	@Test
 	void noProcessIsLeftAfterItIsAskedToEnd() throws IOException, InterruptedException {
-		Process run = run(Map.of());
+		FakeProject.Run run = run(Map.of());
 		List<ProcessHandle> services = services();
 
-		run.destroy();
+		run.process().destroy();
 
-		assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(run.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
 		assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive);
 	}
 
 	@Test
 	void noProcessIsLeftAfterItIsKilled() throws IOException {
-		Process run = run(Map.of());
+		FakeProject.Run run = run(Map.of());
 		List<ProcessHandle> services = services();
 
-		run.destroyForcibly();
+		run.process().destroyForcibly();
 
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive));
 	}
 
 	@Test
 	void aServiceThatIsKilledIsStartedAgain() throws IOException {
-		List<String> said = ready(run(Map.of()));
+		FakeProject.Run run = ready(run(Map.of()));
 		ProcessHandle victim = services().getFirst();
 
 		victim.destroyForcibly();
 
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(services()).hasSize(4).doesNotContain(victim));
-		assertThat(said).anyMatch((line) -> line.contains("gateway-bot ended (exit code 137)"));
+		assertThat(run.lines()).anyMatch((line) -> line.contains("gateway-bot ended (exit code 137)"));
 	}
 
 	@Test
 	void aSecondRunIsRefused() throws IOException, InterruptedException {
-		Process first = run(Map.of());
+		FakeProject.Run first = run(Map.of());
 		services();
 
-		Process second = run(Map.of());
+		FakeProject.Run second = run(Map.of());
 
 		assertThat(outcome(second)).endsWith("Avatar Studio cannot start. Avatar Studio already runs from "
-				+ this.project.sandbox() + " (process " + first.pid() + "): stop that one first");
-		assertThat(second.exitValue()).isEqualTo(1);
+				+ this.project.sandbox() + " (process " + first.process().pid() + "): stop that one first");
 	}
 
 	@Test
 	void aServiceThatEndsAtItsStartIsSaidWithItsLastWords() throws IOException, InterruptedException {
-		Process run = run(Map.of("FAKE_BROKEN", "gallery-service.jar"));
+		FakeProject.Run run = run(Map.of("FAKE_BROKEN", "gallery-service.jar"));
 
 		assertThat(outcome(run)).contains("gallery-service ended while starting")
 			.contains("the answer is missing")
 			.contains(this.project.sandbox().resolve("logs/gallery-service.log").toString());
-		assertThat(run.exitValue()).isEqualTo(1);
 	}
 
 	@Test
@@ -116,11 +113,10 @@ class RunCommandIT {
 		try (ServerSocket taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
 			String port = Integer.toString(taken.getLocalPort());
 
-			Process run = run(Map.of("TELEGRAM_BOT_TOKEN", ""), "--port", port);
+			FakeProject.Run run = run(Map.of("TELEGRAM_BOT_TOKEN", ""), "--port", port);
 
 			assertThat(outcome(run)).isEqualTo("Avatar Studio cannot start. Port " + port
 					+ " is in use by another program: choose another one with --port, for example --port 8090");
-			assertThat(run.exitValue()).isEqualTo(1);
 		}
 	}
 
@@ -133,30 +129,28 @@ class RunCommandIT {
 
 	@Test
 	void whatTheEnvironmentNamesIsPassedThroughAndNothingIsSimulated() throws IOException, InterruptedException {
-		List<String> said = ready(run(Map.of()));
+		FakeProject.Run run = ready(run(Map.of()));
 
-		assertThat(environment(said, "training-service")).contains("TELEGRAM_BOT_TOKEN=1:real", "FAL_KEY=real-key",
-				"LLM_API_KEY=real-llm-key", "KAFKA_BROKERS=127.0.0.1:1",
+		assertThat(environment(run.lines(), "training-service")).contains("TELEGRAM_BOT_TOKEN=1:real",
+				"FAL_KEY=real-key", "LLM_API_KEY=real-llm-key", "KAFKA_BROKERS=127.0.0.1:1",
 				"DATABASE_URL=jdbc:postgresql://127.0.0.1:1/elsewhere?currentSchema=training",
 				"SPRING_PROFILES_ACTIVE=sandbox", "MEDIA_FOLDER=" + this.project.sandbox().resolve("media"));
-		assertThat(said).noneMatch((line) -> line.contains("simulator"))
+		assertThat(run.lines()).noneMatch((line) -> line.contains("simulator"))
 			.anyMatch((line) -> line.contains("Telegram is the real one"))
 			.anyMatch((line) -> line.contains("fal is the real one"));
 	}
 
-	private Process run(Map<String, String> environment, String... arguments) throws IOException {
-		Process run = this.project.run(environment, arguments);
-		this.started.add(run);
+	private FakeProject.Run run(Map<String, String> environment, String... arguments) throws IOException {
+		FakeProject.Run run = this.project.run(environment, arguments);
+		this.started.add(run.process());
 		return run;
 	}
 
-	/** What the run command says, once it has said that all is ready; the list grows. */
-	private static List<String> ready(Process run) {
-		List<String> lines = new CopyOnWriteArrayList<>();
-		Thread.ofVirtual().start(() -> run.inputReader().lines().forEach(lines::add));
+	/** Waits until it says that all is ready. */
+	private static FakeProject.Run ready(FakeProject.Run run) {
 		await().atMost(PATIENCE)
-			.untilAsserted(() -> assertThat(lines).anyMatch((line) -> line.startsWith("Ready in ")));
-		return lines;
+			.untilAsserted(() -> assertThat(run.lines()).anyMatch((line) -> line.startsWith("Ready in ")));
+		return run;
 	}
 
 	private static List<String> environment(List<String> said, String service)
@@ -172,10 +166,10 @@ class RunCommandIT {
 	}
 
 	/** What it said when it could not start. */
-	private static String outcome(Process run) throws InterruptedException {
-		List<String> lines = run.inputReader().lines().toList();
-		assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
-		return lines.stream().filter((line) -> line.contains("cannot start")).findFirst().orElse("");
+	private static String outcome(FakeProject.Run run) throws InterruptedException {
+		assertThat(run.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(run.process().exitValue()).isEqualTo(1);
+		return run.lines().stream().filter((line) -> line.contains("cannot start")).findFirst().orElse("");
 	}
 
 	/** The four services, once all of them live. */

@@ -1,0 +1,113 @@
+package studio.avatar.sandbox.launch.journey;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** The web chat in a headless Chromium, used with eyes and hands only. */
+final class ChatPage implements AutoCloseable {
+
+	private static final double PATIENCE_MILLIS = 90_000;
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	private final Page page;
+
+	private ChatPage(Playwright playwright, Path chromium) {
+		this.playwright = playwright;
+		this.browser = playwright.chromium()
+			.launch(new LaunchOptions().setExecutablePath(chromium)
+				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+						"--disable-background-networking", "--disable-component-update", "--no-first-run")));
+		this.page = this.browser.newPage(new Browser.NewPageOptions().setViewportSize(480, 900).setLocale("en-GB"));
+		this.page.setDefaultTimeout(PATIENCE_MILLIS);
+	}
+
+	/** Debian's Chromium or another one, when it is installed. */
+	static Optional<Path> chromium() {
+		return Stream.of(System.getenv("PATH").split(":"))
+			.flatMap((folder) -> Stream.of("chromium", "chromium-browser", "google-chrome")
+				.map(Path.of(folder)::resolve))
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+	static ChatPage open(Path chromium, URI chat, long person, String name) {
+		Playwright playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		ChatPage opened = new ChatPage(playwright, chromium);
+		opened.page.navigate(chat + "/?person=" + person + "&name=" + name + "&lang=en");
+		return opened;
+	}
+
+	void starts() {
+		this.page.getByTestId("start").click();
+	}
+
+	void says(String text) {
+		this.page.getByTestId("composer").fill(text);
+		this.page.getByTestId("send").click();
+	}
+
+	void sendsAlbum(List<byte[]> photos) {
+		FilePayload[] files = IntStream.range(0, photos.size())
+			.mapToObj((photo) -> new FilePayload("portrait-" + photo + ".jpg", "image/jpeg", photos.get(photo)))
+			.toArray(FilePayload[]::new);
+		this.page.getByTestId("attach").setInputFiles(files);
+		this.page.getByTestId("upload-send").click();
+	}
+
+	/** Presses the newest button whose label has this in it. */
+	void presses(String label) {
+		this.page.getByTestId("button").filter(new Locator.FilterOptions().setHasText(label)).last().click();
+	}
+
+	void reads(String fragment) {
+		message(fragment).waitFor();
+	}
+
+	/**
+	 * Width by height of the newest picture that stands with these words, in its own
+	 * pixels.
+	 */
+	double seesRatio(String fragment) {
+		Locator picture = message(fragment).getByTestId("photo").locator("img");
+		picture.waitFor();
+		assertThat(picture).hasJSProperty("complete", true);
+		return ((Number) picture.evaluate("image => image.naturalWidth / image.naturalHeight")).doubleValue();
+	}
+
+	void photograph(String name) {
+		this.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+	}
+
+	private Locator message(String fragment) {
+		return this.page.getByTestId("message")
+			.and(this.page.locator("[data-side=bot]"))
+			.filter(new Locator.FilterOptions().setHasText(fragment))
+			.last();
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}

@@ -1,0 +1,39 @@
+package studio.avatar.sandbox.launch.journey;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import studio.avatar.sandbox.launch.Sandbox;
+import studio.avatar.sandbox.launch.SandboxOptions;
+import studio.avatar.sandbox.provider.Pace;
+
+/**
+ * Hands the same sandbox to every journey; it starts with the first and ends after the
+ * last. Each journey is a person of its own.
+ */
+final class OneSandbox implements ParameterResolver {
+
+	/** Slow enough to be struck in the middle of the work. */
+	private static final Pace PACE = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(6), Duration.ofSeconds(4));
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+		return parameter.getParameter().getType() == Sandbox.class;
+	}
+
+	@Override
+	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		return context.getRoot()
+			.getStore(ExtensionContext.Namespace.create(OneSandbox.class))
+			.computeIfAbsent(Sandbox.class, (key) -> start(), Sandbox.class);
+	}
+
+	private static Sandbox start() {
+		Path folder = Path.of("target", "sandbox");
+		return Sandbox.start(SandboxOptions.forTests(folder).withPace(PACE).freshly());
+	}
+
+}

@@ -1,0 +1,41 @@
+package studio.avatar.sandbox.launch.journey;
+
+import studio.avatar.sandbox.telegram.SimulatedMessage;
+
+/** The steps most journeys begin with. */
+final class Steps {
+
+	private Steps() {
+	}
+
+	/** From the first word to the button that pays for the training. */
+	static void pressTrain(Conversation chat, String avatar, long person) {
+		chat.says("/start");
+		chat.presses("🎭 My avatars");
+		chat.presses("➕ New avatar");
+		chat.presses("👩 Female");
+		chat.reads("What is the avatar called?");
+		chat.says(avatar);
+		chat.reads("step 3 of 3");
+		chat.sendsAlbum(Faces.of(person, 10));
+		chat.reads("10 accepted");
+		chat.presses("✅ Check and train");
+		chat.presses("💳 Pay");
+	}
+
+	static SimulatedMessage train(Conversation chat, String avatar, long person) {
+		pressTrain(chat, avatar, person);
+		return chat.reads(avatar + " is ready!");
+	}
+
+	/** From a trained avatar to the button that pays for one picture. */
+	static void pressCreate(Conversation chat, String words) {
+		chat.presses("🎨 Make pictures");
+		chat.reads("Write it as you would tell a photographer");
+		chat.says(words);
+		chat.presses("9:16");
+		chat.presses("✅ 9:16");
+		chat.presses("✅ Create");
+	}
+
+}
