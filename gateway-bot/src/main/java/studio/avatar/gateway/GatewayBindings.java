@@ -6,7 +6,6 @@ import studio.avatar.common.contract.CreditsRequest;
 import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Receiving;
-import studio.avatar.common.text.Texts;
 import studio.avatar.gateway.account.CreditsHandler;
 import studio.avatar.gateway.reply.ReplyHandler;
 
@@ -34,11 +33,6 @@ class GatewayBindings {
 	@Bean
 	Consumer<Message<byte[]>> creditsRequests(Receiving receiving, CreditsHandler credits) {
 		return receiving.of(Topic.CREDITS_REQUESTS, CreditsRequest.class, credits::on);
-	}
-
-	@Bean
-	Texts texts() {
-		return new Texts("texts");
 	}
 
 }

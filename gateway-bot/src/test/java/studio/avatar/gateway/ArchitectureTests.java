@@ -1,13 +1,18 @@
 package studio.avatar.gateway;
 
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import studio.avatar.common.testkit.HouseRules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** The shape of the gateway. */
 class ArchitectureTests {
@@ -16,18 +21,9 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("studio.avatar.gateway");
 
-	@Test
-	void featuresFormNoCycle() {
-		slices().matching("studio.avatar.gateway.(*)..").should().beFreeOfCycles().check(GATEWAY);
-	}
-
-	@Test
-	void onlyCommonSpeaksToKafka() {
-		noClasses().should()
-			.dependOnClassesThat()
-			.resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..",
-					"org.springframework.cloud.stream..")
-			.check(GATEWAY);
+	@TestFactory
+	Stream<DynamicTest> theHouseRulesHold() {
+		return HouseRules.of("gateway");
 	}
 
 	@Test
@@ -48,11 +44,6 @@ class ArchitectureTests {
 			.onlyDependOnClassesThat()
 			.resideOutsideOfPackages("org.springframework..", "java.sql..", "java.time..", "com.pengrad..", "okhttp3..")
 			.check(GATEWAY);
-	}
-
-	@Test
-	void noClassIsAJunkDrawer() {
-		noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Data|Info)").check(GATEWAY);
 	}
 
 }

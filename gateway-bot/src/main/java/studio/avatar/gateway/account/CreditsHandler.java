@@ -65,7 +65,8 @@ public class CreditsHandler {
 			case CreditsDecision.Ignore(String reason) -> log.atWarn()
 				.addKeyValue("jobId", asker.holdId())
 				.addKeyValue("chatId", asker.chatId())
-				.log("Nothing moves: {}", reason);
+				.addKeyValue("reason", reason)
+				.log("Nothing moves");
 			case CreditsDecision.Impossible(String reason) ->
 				throw new PermanentFailure("hold " + asker.holdId() + ": " + reason);
 		}

@@ -47,7 +47,7 @@ class CommandMenu {
 	private void tell(SetMyCommands commands) {
 		Answer<BaseResponse> answer = this.telegram.call(commands);
 		if (!(answer instanceof Answer.Done)) {
-			log.atWarn().log("Commands not set until the next start: {}", answer);
+			log.atWarn().addKeyValue("reason", answer).log("Commands not set until the next start");
 		}
 	}
 

@@ -64,7 +64,7 @@ class KnownFiles {
 		try {
 			boolean there = this.media.holds(file);
 			if (!there) {
-				log.atError().log("A picture is not in the store: {}", file.key());
+				log.atError().addKeyValue("file", file.key()).log("A picture is not in the store");
 			}
 			return there;
 		}

@@ -89,7 +89,7 @@ public class PressAnswers {
 		if (close(pressId)) {
 			Thread.startVirtualThread(() -> {
 				if (this.telegram.call(new AnswerCallbackQuery(pressId)) instanceof Answer.Lost<BaseResponse> lost) {
-					log.atDebug().log("Spinner ends by itself: {}", lost.reason());
+					log.atDebug().addKeyValue("reason", lost.reason()).log("Spinner ends by itself");
 				}
 			});
 		}

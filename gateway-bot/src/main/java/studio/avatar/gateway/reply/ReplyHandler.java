@@ -58,7 +58,8 @@ public class ReplyHandler {
 					MENU ->
 				log.atWarn()
 					.addKeyValue("chatId", chatId)
-					.log("Expectation {} belongs to nobody who could be told", expectation.name());
+					.addKeyValue("reason", expectation.name())
+					.log("Expectation belongs to nobody who could be told");
 		}
 	}
 

@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * of its own. Telegram is called outside of any transaction and the outcome is recorded
  * after it: when this process dies between the two, that one message is sent again, and
  * no other.
+ *
+ * <p>
+ * Longer than most: what each outcome means for the delivery is read together.
  */
 @Component
 class Sender implements SmartLifecycle {
@@ -157,7 +160,8 @@ class Sender implements SmartLifecycle {
 		log.atError()
 			.addKeyValue("chatId", delivery.chatId())
 			.addKeyValue("correlationId", delivery.correlationId())
-			.log("Telegram does not take a reply: {}", why);
+			.addKeyValue("reason", why)
+			.log("Telegram does not take a reply");
 		return settle(delivery, "failed", why);
 	}
 
@@ -178,7 +182,8 @@ class Sender implements SmartLifecycle {
 	private Duration flood(Delivery delivery, Duration retryAfter) {
 		log.atWarn()
 			.addKeyValue("chatId", delivery.chatId())
-			.log("Telegram wants {} s of peace", retryAfter.toSeconds());
+			.addKeyValue("reason", retryAfter)
+			.log("Telegram wants peace for a while");
 		this.pace.pause(delivery.chatId(), retryAfter);
 		return retryAfter;
 	}
@@ -187,7 +192,7 @@ class Sender implements SmartLifecycle {
 		if (reached && delivery.attempts() >= ATTEMPTS_REACHED) {
 			return fail(delivery, reason);
 		}
-		log.atWarn().addKeyValue("chatId", delivery.chatId()).log("Reply not sent yet: {}", reason);
+		log.atWarn().addKeyValue("chatId", delivery.chatId()).addKeyValue("reason", reason).log("Reply not sent yet");
 		this.rows.countAttempt(delivery.seq(), reason);
 		Duration wait = SHORTEST_PAUSE.multipliedBy(1L << Math.min(delivery.attempts(), 10));
 		return (wait.compareTo(LONGEST_PAUSE) < 0) ? wait : LONGEST_PAUSE;

@@ -59,7 +59,7 @@ class Retention {
 				"delete from delivery where status <> 'waiting' and settled_at < now() - make_interval(secs => ?)",
 				this.settings.deliveries());
 		this.database.sql("delete from expectation where until < now()").update();
-		log.atInfo().log("Let go {} updates and {} deliveries", updates, deliveries);
+		log.atDebug().log("Settled updates and replies let go: {}", updates + deliveries);
 	}
 
 	private int delete(String sql, Duration age) {

@@ -31,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * file must be fetched, answered in the same transaction. Chats go side by side, each in
  * its own order. An update that makes us fail is kept with the error, and the next one
  * flows.
+ *
+ * <p>
+ * Longer than most: every way an update takes in is read together.
  */
 @Component
 class Intake {

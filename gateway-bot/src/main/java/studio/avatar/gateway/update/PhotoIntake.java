@@ -86,12 +86,16 @@ class PhotoIntake {
 					log.atWarn()
 						.addKeyValue("chatId", chatId)
 						.addKeyValue("updateId", wanted.updateId())
-						.log("File refused: {}", no.words());
+						.addKeyValue("reason", no.words())
+						.log("File refused");
 					return refused(wanted, (no.why() == Refusal.FILE_TOO_BIG) ? SentPhoto.Refusal.TOO_LARGE
 							: SentPhoto.Refusal.NOT_DELIVERED);
 				}
 				case Answer.Lost<MediaRef>(String reason, boolean reached) -> {
-					log.atWarn().addKeyValue("updateId", wanted.updateId()).log("File not fetched yet: {}", reason);
+					log.atWarn()
+						.addKeyValue("updateId", wanted.updateId())
+						.addKeyValue("reason", reason)
+						.log("File not fetched yet");
 					Thread.sleep(pause);
 					pause = pause.multipliedBy(2);
 				}

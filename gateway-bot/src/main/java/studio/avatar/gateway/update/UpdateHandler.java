@@ -3,6 +3,7 @@ package studio.avatar.gateway.update;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.Origin;
 import studio.avatar.common.contract.Reply;
@@ -61,6 +62,13 @@ class UpdateHandler {
 
 	/** Answers it as decided. */
 	void on(Arrival arrival, RoutingDecision decision) {
+		try (var correlation = MDC.putCloseable("correlationId", arrival.cause().correlationId());
+				var chat = MDC.putCloseable("chatId", String.valueOf(arrival.sender().chatId()))) {
+			answer(arrival, decision);
+		}
+	}
+
+	private void answer(Arrival arrival, RoutingDecision decision) {
 		Person person = meet(arrival);
 		if (RoutingDecision.clears(arrival.what(), decision)) {
 			this.expectations.clear(person.chatId());

@@ -77,7 +77,7 @@ class UpdatePoller implements SmartLifecycle {
 			}
 			case Answer.Lost<JsonNode>(String reason, boolean reached) -> {
 				if (isRunning()) {
-					log.atWarn().log("Telegram is not reached: {}", reason);
+					log.atWarn().addKeyValue("reason", reason).log("Telegram is not reached");
 					backOff(null);
 				}
 			}
@@ -90,7 +90,7 @@ class UpdatePoller implements SmartLifecycle {
 			.map(Intake.RawUpdate::of)
 			.toList();
 		if (numbered.size() < batch.size()) {
-			log.atError().log("{} updates without a number cannot be kept", batch.size() - numbered.size());
+			log.atError().log("Updates without a number cannot be kept");
 		}
 		this.intake.take(numbered);
 		numbered.stream().mapToLong(Intake.RawUpdate::updateId).max().ifPresent((last) -> this.offset = last + 1);
@@ -107,7 +107,7 @@ class UpdatePoller implements SmartLifecycle {
 			case FLOOD -> "asked too often";
 			default -> "Telegram refuses";
 		};
-		log.atError().log("No updates, {} ({})", meaning, no.words());
+		log.atError().addKeyValue("reason", meaning + " (" + no.words() + ")").log("Telegram gives no updates");
 	}
 
 	private void backOff(@Nullable Duration wanted) {
