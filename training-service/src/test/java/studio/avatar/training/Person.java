@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -153,12 +156,21 @@ public final class Person {
 
 	/** Waits until the ledger is asked for a hold that it has not answered yet. */
 	public HoldCredits awaitHold() {
-		return await("a hold is asked for", () -> {
-			List<HoldCredits> asked = requests(HoldCredits.class);
-			int answered = this.wire.heard(Topic.CREDITS_EVENTS, id(), CreditsHeld.class).size()
-					+ this.wire.heard(Topic.CREDITS_EVENTS, id(), CreditsDeclined.class).size();
-			return (asked.size() > answered) ? asked.getLast() : null;
-		});
+		return await("a hold is asked for",
+				() -> requests(HoldCredits.class).stream()
+					.filter((asked) -> !answered().contains(asked.holdId()))
+					.findFirst()
+					.orElse(null));
+	}
+
+	private Set<UUID> answered() {
+		Stream<UUID> held = this.wire.heard(Topic.CREDITS_EVENTS, id(), CreditsHeld.class)
+			.stream()
+			.map(CreditsHeld::holdId);
+		Stream<UUID> declined = this.wire.heard(Topic.CREDITS_EVENTS, id(), CreditsDeclined.class)
+			.stream()
+			.map(CreditsDeclined::holdId);
+		return Stream.concat(held, declined).collect(Collectors.toSet());
 	}
 
 	public <R extends CreditsRequest> List<R> requests(Class<R> kind) {
@@ -167,6 +179,18 @@ public final class Person {
 
 	public <E extends TrainingEvent> List<E> events(Class<E> kind) {
 		return this.wire.heard(Topic.TRAINING_EVENTS, id(), kind);
+	}
+
+	/**
+	 * Waits until something of that kind was said about the person; topics are heard at
+	 * their own pace.
+	 */
+	public void hears(Class<?> kind) {
+		await(kind.getSimpleName(),
+				() -> Stream.concat(requests(CreditsRequest.class).stream(), events(TrainingEvent.class).stream())
+					.filter(kind::isInstance)
+					.findFirst()
+					.orElse(null));
 	}
 
 	/** Captures and releases, which must be one in all for each run. */

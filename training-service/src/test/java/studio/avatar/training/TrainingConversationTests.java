@@ -51,13 +51,16 @@ class TrainingConversationTests {
 		Card ready = this.person.chat().awaitCard("training.ended.", "Anna is ready!");
 
 		assertThat(button(ready, "Make pictures").action()).isEqualTo("generation:with:" + draft);
+		this.person.hears(AvatarReady.class);
 		AvatarReady event = this.person.events(AvatarReady.class).getFirst();
 		assertThat(event.trigger()).matches("TOK_[0-9a-f]{8}");
 		assertThat(event.main()).isTrue();
 		assertThat(event.profile()).isEqualTo("flux-lora-portrait-trainer");
 		assertThat(TrainingApp.with().getBean(MediaStore.class).read(event.model()))
 			.hasSize((int) event.model().bytes());
+		this.person.hears(CaptureCredits.class);
 		assertThat(this.person.requests(CaptureCredits.class)).extracting(CaptureCredits::amount).containsExactly(100);
+		this.person.hears(TrainingStarted.class);
 		assertThat(this.person.events(TrainingStarted.class)).hasSize(1);
 		assertThat(TrainingApp.fal().journal().ignoredFields()).isEmpty();
 		assertThat(TrainingApp.fal().requests()).anySatisfy(
@@ -166,8 +169,10 @@ class TrainingConversationTests {
 		UUID first = this.person.paysFor("Frida");
 		Card failed = this.person.chat().awaitCard("training.ended.", "Frida could not be trained");
 		assertThat(failed.text().text()).contains("broke down", "100 credits are back", "photos are kept");
+		this.person.hears(ReleaseCredits.class);
 		assertThat(this.person.requests(ReleaseCredits.class)).extracting(ReleaseCredits::holdId)
 			.containsExactly(first);
+		this.person.hears(TrainingFailed.class);
 		assertThat(this.person.events(TrainingFailed.class)).hasSize(1);
 
 		this.person.chat().presses(failed, "Try again");
@@ -175,6 +180,7 @@ class TrainingConversationTests {
 		this.person.chat().awaitCard("training.ended.", "Frida is ready!");
 
 		assertThat(second).isNotEqualTo(first);
+		this.person.hears(CaptureCredits.class);
 		assertThat(this.person.requests(CaptureCredits.class)).extracting(CaptureCredits::holdId)
 			.containsExactly(second);
 	}
@@ -197,7 +203,9 @@ class TrainingConversationTests {
 				.calls()
 				.stream()
 				.anyMatch((call) -> call.verb().equals("PUT") && call.path().endsWith("/cancel")));
+		this.person.hears(ReleaseCredits.class);
 		assertThat(this.person.requests(ReleaseCredits.class)).extracting(ReleaseCredits::holdId).containsExactly(run);
+		this.person.hears(TrainingCancelled.class);
 		assertThat(this.person.events(TrainingCancelled.class)).hasSize(1);
 	}
 
@@ -242,6 +250,7 @@ class TrainingConversationTests {
 		this.person.chat().presses(second, "Make main");
 
 		this.person.chat().awaitCard("training.avatars", "Second · ⭐ main");
+		this.person.hears(MainAvatarChosen.class);
 		assertThat(this.person.events(MainAvatarChosen.class)).hasSize(1);
 		assertThat(this.person.events(AvatarReady.class)).extracting(AvatarReady::main).containsExactly(true, false);
 	}

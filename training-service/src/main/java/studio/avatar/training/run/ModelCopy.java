@@ -44,14 +44,15 @@ class ModelCopy {
 	/**
 	 * Copies and verifies it; doing it again replaces the copy.
 	 * @throws NoModel the result has none, or what it has is none; permanent
-	 * @throws IOException the copy is not whole; trying again may help
+	 * @throws DamagedCopy the copy is not what was announced; trying again may help
+	 * @throws IOException it could not be fetched or kept; trying again may help
 	 */
 	MediaRef copy(RunOrder order, JsonNode result) throws IOException, NoModel {
 		JsonNode file = file(order, result);
 		MediaRef copy = download(order, file);
 		long announced = file.path("file_size").asLong(0);
 		if (announced > 0 && announced != copy.bytes()) {
-			throw new IOException("model of %d bytes instead of %d".formatted(copy.bytes(), announced));
+			throw new DamagedCopy("model of %d bytes instead of %d".formatted(copy.bytes(), announced));
 		}
 		if (!isModel(copy)) {
 			throw new NoModel("the file is no safetensors file");

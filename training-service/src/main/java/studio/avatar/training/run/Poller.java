@@ -48,6 +48,9 @@ class Poller {
 			JobStatus status = this.queue.status(run.submission().statusUrl());
 			return (status instanceof JobStatus.Completed completed) ? complete(run, completed) : goOn(run, status);
 		}
+		catch (DamagedCopy ex) {
+			return countedMiss(run, new Stage.Copying(), Reason.NO_MODEL, String.valueOf(ex.getMessage()));
+		}
 		catch (ProviderUnavailable | ProviderRefused | IOException ex) {
 			log.atWarn().addKeyValue("jobId", run.id()).log("No answer about a run: {}", ex.getMessage());
 			this.outcomes.progress(run.id(), new Stage.NoAnswer(), false);
@@ -56,10 +59,18 @@ class Poller {
 	}
 
 	private Optional<Instant> goOn(TrainingRun.Submitted run, JobStatus status) {
-		boolean missed = status instanceof JobStatus.Unknown;
-		int misses = this.outcomes.progress(run.id(), Stage.of(status, run.order().steps()), missed);
-		return (misses >= this.settings.forgottenAfter())
-				? failed(run, Reason.FORGOTTEN, "the provider does not know the request any more") : again(run);
+		Stage stage = Stage.of(status, run.order().steps());
+		if (status instanceof JobStatus.Unknown) {
+			return countedMiss(run, stage, Reason.FORGOTTEN, "the provider does not know the request any more");
+		}
+		this.outcomes.progress(run.id(), stage, false);
+		return again(run);
+	}
+
+	/** What goes wrong some times in a row goes wrong for good. */
+	private Optional<Instant> countedMiss(TrainingRun.Submitted run, Stage stage, Reason reason, String detail) {
+		int misses = this.outcomes.progress(run.id(), stage, true);
+		return (misses >= this.settings.forgottenAfter()) ? failed(run, reason, detail) : again(run);
 	}
 
 	private Optional<Instant> complete(TrainingRun.Submitted run, JobStatus.Completed completed) throws IOException {

@@ -121,8 +121,8 @@ class RunOutcomes {
 
 	/**
 	 * Tells the person how it is doing.
-	 * @param missed whether the provider said that it does not know the run
-	 * @return how often in a row it has said so
+	 * @param missed whether the provider does not know the run, or gave a damaged file
+	 * @return how often in a row that was so
 	 */
 	int progress(UUID id, Stage stage, boolean missed) {
 		return change(id, 0, (row, run) -> {

@@ -90,7 +90,7 @@ class RunRow {
 	/** Questions asked so far; numbers the progress updates. */
 	private int polls;
 
-	/** Answers in a row that the provider does not know the run. */
+	/** Answers in a row that led nowhere: run not known, file damaged. */
 	private int misses;
 
 	@Version
@@ -209,7 +209,7 @@ class RunRow {
 		return ++this.polls;
 	}
 
-	/** Counts an answer that it does not know the run, or forgets them when it does. */
+	/** Counts an answer that led nowhere; one that did not begins the count anew. */
 	int countMiss(boolean missed) {
 		this.misses = missed ? this.misses + 1 : 0;
 		return this.misses;
