@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -48,9 +49,12 @@ record RootCause(String type, String message, String fingerprint, String stackTr
 			.orElse("");
 	}
 
+	/** Our own frames stand first, since a framework's easily fill the room there is. */
 	private static String trace(Throwable root) {
-		return root.getClass().getName()
-				+ Arrays.stream(root.getStackTrace()).map((frame) -> "\n at " + frame).collect(Collectors.joining());
+		return root.getClass().getName() + Arrays.stream(root.getStackTrace())
+			.sorted(Comparator.comparing((frame) -> !frame.getClassName().startsWith(OURS)))
+			.map((frame) -> "\n at " + frame)
+			.collect(Collectors.joining());
 	}
 
 	private static String shorten(String text) {

@@ -1,0 +1,5 @@
+/** The promises of the media store. */
+@NullMarked
+package studio.avatar.common.media;
+
+import org.jspecify.annotations.NullMarked;
