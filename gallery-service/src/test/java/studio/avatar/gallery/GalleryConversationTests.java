@@ -287,6 +287,26 @@ class GalleryConversationTests extends GalleryUnderTest {
 	}
 
 	@Test
+	void everyButtonOfTheGalleryLeadsSomewhere() {
+		UUID only = made(generated());
+		UUID other = made(generated().later(1));
+		List<String> ways = List.of("gallery:open", "gallery:prompt:" + only, "gallery:delete:" + only,
+				"gallery:delete-yes:" + other, "gallery:undo:" + other);
+		ways.forEach(this.chat::presses);
+		Awaitility.await().until(() -> this.chat.replies(Reply.ShowCard.class).size() == ways.size());
+
+		List<String> shown = this.chat.replies(Reply.ShowCard.class)
+			.stream()
+			.flatMap((show) -> actions(show.content()).stream())
+			.distinct()
+			.toList();
+
+		assertThat(shown).contains("gallery:undo:" + other)
+			.allMatch((action) -> action.matches("menu:main|generation:menu|training:avatars"
+					+ "|gallery:(image|older|newer|favourite|prompt|delete|delete-yes|undo):[0-9a-f-]{36}"));
+	}
+
+	@Test
 	void aMissingFileIsSaidAndEveryButtonStaysInPlace() throws IOException {
 		GenerationCompleted event = generated().event(1);
 		UUID only = made(event).getFirst();
