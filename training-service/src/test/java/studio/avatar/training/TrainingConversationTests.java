@@ -1,19 +1,15 @@
 package studio.avatar.training;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
-import studio.avatar.common.contract.ChatEvent.SentPhoto;
 import studio.avatar.common.contract.CreditsRequest.CaptureCredits;
 import studio.avatar.common.contract.CreditsRequest.HoldCredits;
 import studio.avatar.common.contract.CreditsRequest.ReleaseCredits;
-import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.TrainingEvent.AvatarReady;
 import studio.avatar.common.contract.TrainingEvent.MainAvatarChosen;
 import studio.avatar.common.contract.TrainingEvent.TrainingCancelled;
@@ -27,7 +23,10 @@ import studio.avatar.sandbox.provider.Fault.Call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.avatar.common.testkit.ServiceChat.button;
 
-/** What people live through with their avatars, from the first button to the model. */
+/**
+ * What people live through from paying for a training to the model, and when it goes
+ * wrong.
+ */
 class TrainingConversationTests {
 
 	private Person person;
@@ -74,78 +73,6 @@ class TrainingConversationTests {
 		this.person.chat().awaitCard("training.ended.", "Pia is ready!");
 
 		assertThat(this.person.chat().replies().toString()).contains("Preparing the photos").contains("Learning: step");
-	}
-
-	@Test
-	void everyRefusedPhotoIsToldWithItsReasonInOneSummary() {
-		this.person.describes("Rita");
-		this.person.sends(List.of(this.person.photo(TestPhotos.jpeg(1), null),
-				this.person.photo(TestPhotos.jpeg(2, 400, 900), "small.jpg"),
-				this.person.photo(TestPhotos.jpeg(1), "again.jpg"),
-				this.person.photo("not a picture at all".getBytes(), "notes.txt"),
-				new SentPhoto("big", "big.jpg", null, SentPhoto.Refusal.TOO_LARGE)));
-
-		Card summary = this.person.chat().awaitCard("training.draft.", "1 accepted");
-
-		assertThat(summary.text().text()).contains("5 photos sent", "small.jpg: too small, 400 × 900",
-				"again.jpg: the same as photo 1", "notes.txt: not a JPG", "big.jpg: larger than 20 MB",
-				"9 more photos are needed");
-	}
-
-	@Test
-	void theTwentyFirstPhotoIsRefusedWithWords() {
-		this.person.describes("Vera");
-		this.person.sendsAlbum(1, 10);
-		this.person.chat().awaitCard("training.draft.", "10 accepted");
-		this.person.sendsAlbum(11, 21);
-
-		Card summary = this.person.chat().awaitCard("training.draft.", "20 accepted");
-
-		assertThat(summary.text().text()).contains("20 of 10 photos", "20 photos are the limit",
-				"the most a training takes");
-	}
-
-	@Test
-	void aStrangeNameIsRefusedAndAskedForAgain() {
-		this.person.chat().presses("training:new");
-		this.person.chat().presses(this.person.chat().awaitCard("Who will it be?"), "Other");
-		this.person.chat().awaitCard("What is the avatar called?");
-		this.person.types("x");
-		this.person.chat().awaitCard("too short");
-		this.person.types("safe\u202enam\u202c");
-		this.person.chat().awaitCard("invisible characters");
-
-		this.person.types("  <b>Bob</b> 👩‍🚀 ");
-
-		assertThat(this.person.chat().awaitCard("step 3").text().text()).contains("<b>Bob</b> 👩‍🚀 ·");
-	}
-
-	@Test
-	void theWizardGoesOnWhereItStoodAfterARestart() {
-		UUID draft = this.person.describes("Dora");
-		this.person.sendsAlbum(1, 3);
-		this.person.chat().awaitCard("3 accepted");
-		TrainingApp.restart();
-
-		this.person.chat().presses("training:resume:" + draft);
-
-		Card step = this.person.chat().awaitCard("3 of 10 photos");
-		assertThat(step.text().text()).contains("Dora", "7 more photos");
-	}
-
-	@Test
-	void thereIsOneDraftAndDiscardingItAsksFirst() {
-		UUID draft = this.person.describes("Olga");
-		this.person.chat().presses("training:new");
-		Card already = this.person.chat().awaitCard("You have a draft already: Olga");
-		this.person.chat().presses(already, "Discard");
-		this.person.chat().presses(this.person.chat().awaitCard("Discard the draft Olga?"), "Yes");
-		this.person.chat().awaitCard("The draft is discarded");
-
-		String press = this.person.chat().presses("training:resume:" + draft);
-
-		assertThat(this.person.chat().awaitToast(press)).contains("no longer here");
-		this.person.chat().awaitCard("training.avatars", "You have no avatar yet");
 	}
 
 	@Test
@@ -223,20 +150,6 @@ class TrainingConversationTests {
 	}
 
 	@Test
-	void somebodyElsesButtonsShowNothingOfTheirs() {
-		UUID draft = this.person.describes("Mine");
-		Person stranger = Person.of(TrainingApp.with().getBean(MediaStore.class));
-
-		String press = stranger.chat().presses("training:discard-yes:" + draft);
-
-		assertThat(stranger.chat().awaitToast(press)).contains("no longer here");
-		assertThat(stranger.chat().awaitCard("training.avatars", "You have no avatar yet").text().text())
-			.doesNotContain("Mine");
-		this.person.chat().presses("training:resume:" + draft);
-		this.person.chat().awaitCard("training.draft.", "Mine");
-	}
-
-	@Test
 	void avatarsAreBrowsedAndAnotherOneIsMadeMain() {
 		this.person.paysFor("First");
 		this.person.chat().awaitCard("training.ended.", "First is ready!");
@@ -253,36 +166,6 @@ class TrainingConversationTests {
 		this.person.hears(MainAvatarChosen.class);
 		assertThat(this.person.events(MainAvatarChosen.class)).hasSize(1);
 		assertThat(this.person.events(AvatarReady.class)).extracting(AvatarReady::main).containsExactly(true, false);
-	}
-
-	@Test
-	void aStaleButtonIsAnsweredInWordsAndInRussianToo() {
-		Person russian = this.person.in("ru");
-
-		String press = russian.chat().presses("training:whatever:42");
-
-		assertThat(russian.chat().awaitToast(press)).startsWith("Этого уже нет");
-		russian.chat().awaitCard("training.avatars", "У вас пока нет аватара");
-	}
-
-	@Test
-	void everyButtonLeadsSomewhere() {
-		UUID draft = this.person.hasPhotosOf("Bella");
-		this.person.chat().presses("training:check:" + draft);
-		this.person.chat().awaitCard("Ready to train?");
-		this.person.chat().presses("training:avatars");
-		this.person.chat().awaitCard("training.avatars", "Bella");
-
-		List<Button> buttons = this.person.chat()
-			.replies(Reply.ShowCard.class)
-			.stream()
-			.flatMap((show) -> show.content().keyboard().stream())
-			.flatMap(List::stream)
-			.toList();
-
-		assertThat(buttons).extracting(Button::action)
-			.allMatch((action) -> action.matches(
-					"menu:main|account:balance|training:(avatars|new|(avatar|main|resume|gender|name|photos|discard|discard-yes|check|pay|retry|run|cancel|cancel-yes):.+)|generation:with:.+"));
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package studio.avatar.common.provider;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpResponse;
@@ -73,6 +75,35 @@ record FalAnswer(int status, @Nullable JsonNode json) {
 	private JsonNode firstDetail() {
 		JsonNode json = (this.json != null) ? this.json : JSON.createObjectNode();
 		return json.path("detail").path(0);
+	}
+
+	/** Requests before this one, 0 or more; absent when it does not say. */
+	@Nullable Integer position() {
+		JsonNode position = field("queue_position");
+		return (position != null && position.isInt()) ? Math.max(0, position.intValue()) : null;
+	}
+
+	/** Why a completed request has no result; absent when it has one. */
+	@Nullable String error() {
+		JsonNode error = field("error");
+		if (error == null) {
+			return null;
+		}
+		return error.isString() ? error.stringValue() : error.toString();
+	}
+
+	/** What a runner wrote, oldest first. */
+	List<String> logLines() {
+		JsonNode lines = field("logs");
+		return (lines == null) ? List.of()
+				: StreamSupport.stream(lines.spliterator(), false)
+					.map((line) -> line.path("message").asString(""))
+					.toList();
+	}
+
+	private @Nullable JsonNode field(String name) {
+		JsonNode field = (this.json != null) ? this.json.get(name) : null;
+		return (field == null || field.isNull()) ? null : field;
 	}
 
 }

@@ -1,11 +1,7 @@
 package studio.avatar.common.provider;
 
 import java.net.URI;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -106,9 +102,9 @@ public class FalQueue {
 			return new JobStatus.Unknown();
 		}
 		return switch (answer.text("status")) {
-			case "IN_QUEUE" -> new JobStatus.InQueue(position(answer));
-			case "IN_PROGRESS" -> new JobStatus.InProgress(logLines(answer));
-			case "COMPLETED" -> new JobStatus.Completed(logLines(answer), error(answer));
+			case "IN_QUEUE" -> new JobStatus.InQueue(answer.position());
+			case "IN_PROGRESS" -> new JobStatus.InProgress(answer.logLines());
+			case "COMPLETED" -> new JobStatus.Completed(answer.logLines(), answer.error());
 			default -> throw unanswered(answer);
 		};
 	}
@@ -176,27 +172,6 @@ public class FalQueue {
 		boolean refused = answer.status() >= 400 && answer.status() < 500 && answer.status() != 429
 				&& answer.status() != 408;
 		return refused ? answer.refusal() : new ProviderUnavailable(answer.refusal().reason());
-	}
-
-	private static @Nullable Integer position(FalAnswer answer) {
-		return field(answer, "queue_position", (node) -> node.isInt() ? Math.max(0, node.intValue()) : null);
-	}
-
-	private static @Nullable String error(FalAnswer answer) {
-		return field(answer, "error", (node) -> node.isString() ? node.stringValue() : node.toString());
-	}
-
-	private static <T> @Nullable T field(FalAnswer answer, String name, Function<JsonNode, @Nullable T> reader) {
-		JsonNode node = (answer.json() != null) ? answer.json().get(name) : null;
-		return (node == null || node.isNull()) ? null : reader.apply(node);
-	}
-
-	private static List<String> logLines(FalAnswer answer) {
-		JsonNode logs = (answer.json() != null) ? answer.json().path("logs") : null;
-		return (logs == null) ? List.of()
-				: StreamSupport.stream(logs.spliterator(), false)
-					.map((line) -> line.path("message").asString(""))
-					.toList();
 	}
 
 }

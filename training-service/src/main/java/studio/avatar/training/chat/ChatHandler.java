@@ -14,6 +14,7 @@ import studio.avatar.training.avatar.AvatarChat;
 import studio.avatar.training.draft.DraftChat;
 import studio.avatar.training.guard.OwnAvatar;
 import studio.avatar.training.photo.PhotoStep;
+import studio.avatar.training.run.PayChat;
 import studio.avatar.training.run.RunChat;
 import studio.avatar.training.talk.Language;
 import studio.avatar.training.talk.Replies;
@@ -33,18 +34,21 @@ public class ChatHandler {
 
 	private final PhotoStep photos;
 
+	private final PayChat paying;
+
 	private final RunChat runs;
 
 	private final Replies replies;
 
 	private final Language language;
 
-	ChatHandler(OwnAvatar own, AvatarChat avatars, DraftChat drafts, PhotoStep photos, RunChat runs, Replies replies,
-			Language language) {
+	ChatHandler(OwnAvatar own, AvatarChat avatars, DraftChat drafts, PhotoStep photos, PayChat paying, RunChat runs,
+			Replies replies, Language language) {
 		this.own = own;
 		this.avatars = avatars;
 		this.drafts = drafts;
 		this.photos = photos;
+		this.paying = paying;
 		this.runs = runs;
 		this.replies = replies;
 		this.language = language;
@@ -79,8 +83,8 @@ public class ChatHandler {
 			case "photos" -> this.own.draft(talk, id, this.drafts::resume);
 			case "discard" -> this.own.draft(talk, id, this.drafts::askDiscard);
 			case "discard-yes" -> this.own.draft(talk, id, this.drafts::discard);
-			case "check" -> this.own.of(talk, id, this.runs::check);
-			case "pay", "retry" -> this.own.of(talk, id, this.runs::pay);
+			case "check" -> this.own.of(talk, id, this.paying::check);
+			case "pay", "retry" -> this.own.of(talk, id, this.paying::pay);
 			case "run" -> this.runs.show(talk, id);
 			case "cancel" -> this.runs.askCancel(talk, id);
 			case "cancel-yes" -> this.runs.cancel(talk, id);

@@ -36,9 +36,16 @@ class PhotoCards {
 	Card step(String locale, Avatar draft, List<Photo> sitting) {
 		Words words = this.language.of(locale);
 		int count = this.shelf.count(draft.id());
-		RichText text = words.rich("photos.step", "name", draft.givenName(), "count", count, "least",
-				this.settings.least(), "most", this.settings.most(), "side", this.settings.shorterSide());
-		Card card = Card.of(text.append(verdicts(words, sitting)).line().append(advice(words, count)));
+		RichText text = words.rich("photos.step", "name", draft.givenName())
+			.append(RichText.of("\n\n"))
+			.append(words.rich((count < this.settings.least()) ? "photos.count.few" : "photos.count.enough", "count",
+					count, "least", this.settings.least(), "most", this.settings.most()))
+			.append(RichText.of("\n\n"))
+			.append(words.rich("photos.wanted", "side", this.settings.shorterSide()))
+			.append(verdicts(words, sitting))
+			.append(RichText.of("\n\n"))
+			.append(advice(words, count));
+		Card card = Card.of(text);
 		if (count >= this.settings.least()) {
 			card = card.row(words.button("photos.check", "training:check:" + draft.id()));
 		}
@@ -60,7 +67,7 @@ class PhotoCards {
 				text = text.line().append(refusal(words, photo, photo.fault()));
 			}
 		}
-		return text.line();
+		return text;
 	}
 
 	private RichText refusal(Words words, Photo photo, PhotoFault fault) {

@@ -52,7 +52,10 @@ class Poller {
 			return countedMiss(run, new Stage.Copying(), Reason.NO_MODEL, String.valueOf(ex.getMessage()));
 		}
 		catch (ProviderUnavailable | ProviderRefused | IOException ex) {
-			log.atWarn().addKeyValue("jobId", run.id()).log("No answer about a run: {}", ex.getMessage());
+			log.atWarn()
+				.addKeyValue("jobId", run.id())
+				.addKeyValue("reason", ex.getMessage())
+				.log("No answer about a run");
 			this.outcomes.progress(run.id(), new Stage.NoAnswer(), false);
 			return again(run);
 		}

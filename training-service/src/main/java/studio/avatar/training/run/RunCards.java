@@ -59,7 +59,8 @@ class RunCards {
 
 	/** The ledger was asked. */
 	Card reserving(String locale, Avatar avatar) {
-		return Card.of(this.language.of(locale).rich("run.reserving", "name", avatar.givenName()));
+		Words words = this.language.of(locale);
+		return Card.of(words.rich("run.reserving", "name", avatar.givenName())).row(words.button("menu", "menu:main"));
 	}
 
 	Card declined(String locale, Avatar avatar, int needed, int available) {

@@ -3,26 +3,18 @@ package studio.avatar.training.run;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
 
-import studio.avatar.common.contract.CreditsRequest.HoldCredits;
-import studio.avatar.common.contract.CreditsRequest.Purpose;
-import studio.avatar.common.contract.Topic;
-import studio.avatar.common.messaging.Outbox;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.AvatarChat;
 import studio.avatar.training.avatar.Avatars;
-import studio.avatar.training.credits.Balances;
-import studio.avatar.training.photo.PhotoShelf;
-import studio.avatar.training.photo.PhotoStep;
 import studio.avatar.training.talk.Language;
 import studio.avatar.training.talk.Replies;
 import studio.avatar.training.talk.Talk;
 
-/** Paying for a training, looking at it, stopping it. */
+/** Looking at a paid training, and stopping it. */
 @Component
 public class RunChat {
 
@@ -36,104 +28,22 @@ public class RunChat {
 
 	private final AvatarChat avatarChat;
 
-	private final PhotoShelf shelf;
-
-	private final PhotoStep photos;
-
-	private final Balances balances;
-
-	private final Triggers triggers;
-
 	private final Replies replies;
 
 	private final Language language;
 
-	private final Outbox outbox;
-
-	private final TrainingProfiles profiles;
-
-	private final RunSettings settings;
-
 	private final Clock clock;
 
-	RunChat(TrainingRuns runs, RunEnds ends, RunCards cards, Avatars avatars, AvatarChat avatarChat, PhotoShelf shelf,
-			PhotoStep photos, Balances balances, Triggers triggers, Replies replies, Language language, Outbox outbox,
-			TrainingProfiles profiles, RunSettings settings, Clock clock) {
+	RunChat(TrainingRuns runs, RunEnds ends, RunCards cards, Avatars avatars, AvatarChat avatarChat, Replies replies,
+			Language language, Clock clock) {
 		this.runs = runs;
 		this.ends = ends;
 		this.cards = cards;
 		this.avatars = avatars;
 		this.avatarChat = avatarChat;
-		this.shelf = shelf;
-		this.photos = photos;
-		this.balances = balances;
-		this.triggers = triggers;
 		this.replies = replies;
 		this.language = language;
-		this.outbox = outbox;
-		this.profiles = profiles;
-		this.settings = settings;
 		this.clock = clock;
-	}
-
-	/** Shows what is about to be paid for. */
-	public void check(Talk talk, Avatar avatar) {
-		ifPayable(talk, avatar, this::showCheck);
-	}
-
-	/** Asks the ledger for the credits; a second press finds the run of the first. */
-	public void pay(Talk talk, Avatar avatar) {
-		ifPayable(talk, avatar, this::begin);
-	}
-
-	private void ifPayable(Talk talk, Avatar avatar, BiConsumer<Talk, Avatar> then) {
-		boolean described = avatar.gender() != null && avatar.name() != null;
-		switch (PayDecision.decide(this.runs.underWay(avatar.id()), avatar.status(), described,
-				this.shelf.count(avatar.id()), this.shelf.waiting(avatar.id()), this.shelf.least())) {
-			case PayDecision.Start _ -> then.accept(talk, avatar);
-			case PayDecision.UnderWay underWay -> {
-				toast(talk, "run.under-way");
-				show(talk, underWay.run());
-			}
-			case PayDecision.NotTrainable _ -> {
-				toast(talk, "stale");
-				this.avatarChat.show(talk, avatar);
-			}
-			case PayDecision.PhotosMissing missing -> {
-				toast(talk, "run.photos-missing", "missing", missing.missing());
-				this.photos.show(talk, avatar);
-			}
-			case PayDecision.StillChecking _ -> {
-				toast(talk, "run.still-checking");
-				this.photos.show(talk, avatar);
-			}
-		}
-	}
-
-	/** While there is room, photos sent now still count. */
-	private void showCheck(Talk talk, Avatar avatar) {
-		boolean room = avatar.isDraft() && this.shelf.count(avatar.id()) < this.shelf.most();
-		this.replies.show(
-				talk, PhotoStep.card(avatar.id()), this.cards.check(talk, avatar,
-						this.profiles.named(this.settings.profile()).steps(), this.balances.available(talk.userId())),
-				room ? PhotoStep.photosOf(avatar.id()) : null);
-	}
-
-	private void begin(Talk talk, Avatar avatar) {
-		TrainingRun.Requested run = new TrainingRun.Requested(order(talk, avatar));
-		this.runs.add(run);
-		this.outbox.publish(Topic.CREDITS_REQUESTS, talk.chatId(),
-				new HoldCredits(run.id(), talk.chatId(), talk.userId(), run.order().price(), Purpose.TRAINING),
-				talk.cause());
-		this.replies.show(talk, Speaking.progressCard(run.order()), this.cards.reserving(talk.locale(), avatar));
-	}
-
-	private RunOrder order(Talk talk, Avatar avatar) {
-		String profile = this.settings.profile();
-		return new RunOrder(UUID.randomUUID(), avatar.id(), talk.chatId(), talk.userId(), talk.locale(),
-				talk.zone().getId(), this.settings.price(), profile, this.profiles.named(profile).steps(),
-				this.triggers.next(), talk.cause().correlationId(), talk.cause().trace().traceparent(),
-				this.clock.instant());
 	}
 
 	/** Shows where a run stands. */
@@ -141,7 +51,7 @@ public class RunChat {
 		own(talk, runId, (run) -> show(talk, run));
 	}
 
-	private void show(Talk talk, TrainingRun run) {
+	void show(Talk talk, TrainingRun run) {
 		Avatar avatar = avatar(run);
 		RunOrder order = run.order();
 		switch (run) {

@@ -148,7 +148,7 @@ class RunOutcomes {
 	}
 
 	void fail(UUID id, Reason reason, String detail) {
-		log.atWarn().addKeyValue("jobId", id).log("Run failed: {} ({})", reason, detail);
+		log.atWarn().addKeyValue("jobId", id).addKeyValue("reason", reason + " " + detail).log("Run failed");
 		change(id, false, (row, run) -> {
 			Optional<TrainingRun.Ended> failed = switch (run) {
 				case TrainingRun.Held held -> Optional.of(held.failed(reason, detail, this.clock.instant()));

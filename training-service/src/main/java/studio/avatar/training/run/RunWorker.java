@@ -74,10 +74,14 @@ class RunWorker {
 				log.atInfo()
 					.addKeyValue("jobId", runId)
 					.addKeyValue("providerRequestId", submission.requestId())
-					.log("Run stopped at the provider: {}", answer);
+					.addKeyValue("answer", answer)
+					.log("Provider told to stop a run");
 			}
 			catch (ProviderRefused ex) {
-				log.atWarn().addKeyValue("jobId", runId).log("The provider does not stop a run: {}", ex.reason());
+				log.atWarn()
+					.addKeyValue("jobId", runId)
+					.addKeyValue("reason", ex.reason())
+					.log("Provider does not stop a run");
 			}
 		});
 	}

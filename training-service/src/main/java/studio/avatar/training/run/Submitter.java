@@ -58,10 +58,11 @@ class Submitter {
 	 * ended.
 	 */
 	Optional<Instant> submit(TrainingRun.Held run) {
+		TrainingProfile profile = this.profiles.named(run.order().profile());
 		Avatar avatar = this.avatars.of(run.order().userId(), run.order().avatarId()).orElseThrow();
 		try {
 			URI archive = this.archives.send(run.id(), avatar);
-			return this.outcomes.begin(run.id()) ? send(run, archive) : Optional.empty();
+			return this.outcomes.begin(run.id()) ? send(profile, run, archive) : Optional.empty();
 		}
 		catch (MissingMedia ex) {
 			return failed(run, Reason.PHOTOS_MISSING, String.valueOf(ex.getMessage()));
@@ -74,8 +75,7 @@ class Submitter {
 		}
 	}
 
-	private Optional<Instant> send(TrainingRun.Held run, URI archive) {
-		TrainingProfile profile = this.profiles.named(run.order().profile());
+	private Optional<Instant> send(TrainingProfile profile, TrainingRun.Held run, URI archive) {
 		try {
 			this.outcomes.submitted(run.id(), this.queue.submit(profile.endpoint(), input(profile, run, archive)));
 			return Optional.of(this.settings.nextPoll(this.clock.instant(), 0));
@@ -85,7 +85,10 @@ class Submitter {
 			return later(run, ex);
 		}
 		catch (OutcomeUnknown ex) {
-			log.atWarn().addKeyValue("jobId", run.id()).log("Answer to a submit lost: {}", ex.getMessage());
+			log.atWarn()
+				.addKeyValue("jobId", run.id())
+				.addKeyValue("reason", ex.getMessage())
+				.log("Answer to a submit lost");
 			this.outcomes.unknown(run.id());
 			return Optional.of(run.hold().deadline());
 		}
@@ -102,7 +105,10 @@ class Submitter {
 	}
 
 	private Optional<Instant> later(TrainingRun run, Exception why) {
-		log.atWarn().addKeyValue("jobId", run.id()).log("Run not submitted yet: {}", why.getMessage());
+		log.atWarn()
+			.addKeyValue("jobId", run.id())
+			.addKeyValue("reason", why.getMessage())
+			.log("Run not submitted yet");
 		return Optional.of(this.settings.nextPoll(this.clock.instant(), 0));
 	}
 
