@@ -1,6 +1,6 @@
 /**
- * What every service shares: the contract, the one path of a message, files, texts and
- * persistent scheduling.
+ * What every service shares: the contract, the one path of a message, the turns of a
+ * conversation and their words, credits, files, the provider and persistent scheduling.
  */
 @NullMarked
 package studio.avatar.common;

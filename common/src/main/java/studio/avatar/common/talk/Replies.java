@@ -1,0 +1,63 @@
+package studio.avatar.common.talk;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.avatar.common.contract.Card;
+import studio.avatar.common.contract.Expectation;
+import studio.avatar.common.contract.Reply;
+import studio.avatar.common.contract.Topic;
+import studio.avatar.common.messaging.Outbox;
+
+/** What chats are to see, kept in the running transaction until it is committed. */
+public class Replies {
+
+	private final Outbox outbox;
+
+	Replies(Outbox outbox) {
+		this.outbox = outbox;
+	}
+
+	/** Shows a card in place of the pressed one, else as a new message. */
+	public void show(Talk talk, String name, Card card) {
+		show(talk, name, card, null);
+	}
+
+	/** Shows a card and says what the next text or photo means. */
+	public void show(Talk talk, String name, Card card, @Nullable Expectation expects) {
+		say(talk, new Reply.ShowCard(talk.chatId(), name, talk.replaces(), card, expects));
+	}
+
+	/** Shows a screen: its toast, if it has one, and its card. */
+	public void show(Talk talk, String name, Screen screen) {
+		if (screen.toast() != null) {
+			toast(talk, screen.toast());
+		}
+		show(talk, name, screen.card());
+	}
+
+	/** Brings a card up to date wherever it is; sends it anew when it is gone. */
+	public void update(Talk talk, String name, Card card) {
+		say(talk, new Reply.UpdateCard(talk.chatId(), name, card, false));
+	}
+
+	/** Brings a card up to date as long as nothing newer waits. */
+	public void progress(Talk talk, String name, Card card) {
+		say(talk, new Reply.UpdateCard(talk.chatId(), name, card, true));
+	}
+
+	public void remove(Talk talk, String name) {
+		say(talk, new Reply.RemoveCard(talk.chatId(), name));
+	}
+
+	/** Answers the press with words; nothing is said when no button was pressed. */
+	public void toast(Talk talk, String text) {
+		if (talk.pressId() != null) {
+			say(talk, new Reply.ShowToast(talk.chatId(), talk.pressId(), text, false));
+		}
+	}
+
+	private void say(Talk talk, Reply reply) {
+		this.outbox.publish(Topic.CHAT_REPLIES, talk.chatId(), reply, talk.cause());
+	}
+
+}
