@@ -3,6 +3,7 @@ package studio.avatar.sandbox.backing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,8 @@ public final class Backing {
 			Path target = Path.of("target").toAbsolutePath();
 			Path folder = Files.isDirectory(target) ? Files.createTempDirectory(target, "backing-")
 					: Files.createTempDirectory("avatar-studio-backing-");
+			// PostgreSQL may have to run as another user than root, who must get in
+			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 			Guard.ofThisJvm().removeAtTheEnd(folder);
 			return folder;
 		}

@@ -3,9 +3,11 @@ package studio.avatar.sandbox.backing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,14 +46,28 @@ final class PostgresBinaries {
 		}
 	}
 
+	/**
+	 * In a folder everybody can write to, so its owner is checked before it is trusted.
+	 */
 	private static Path ownFolder() throws IOException {
-		String user = System.getProperty("user.name");
-		Path folder = Path.of(System.getProperty("java.io.tmpdir"), "avatar-studio-" + user);
+		UserPrincipal me = me();
+		Path folder = Path.of(System.getProperty("java.io.tmpdir"), "avatar-studio-" + me.getName());
 		Files.createDirectories(folder);
-		if (!Files.getOwner(folder).getName().equals(user)) {
+		if (!Files.getOwner(folder).equals(me)) {
 			throw new IOException(folder + " belongs to somebody else");
 		}
 		return folder;
+	}
+
+	/** A user without an entry in the user database has no {@code user.name}. */
+	private static UserPrincipal me() throws IOException {
+		Path mine = Files.createTempFile("avatar-studio-", null);
+		try {
+			return Files.getOwner(mine);
+		}
+		finally {
+			Files.delete(mine);
+		}
 	}
 
 	private static void unpack(Path home, Path unpacked) throws IOException {
@@ -104,8 +120,7 @@ final class PostgresBinaries {
 
 	private static String fingerprint() throws IOException {
 		try (DigestInputStream archive = new DigestInputStream(archive(), MessageDigest.getInstance("SHA-256"))) {
-			archive.skipNBytes(0);
-			archive.transferTo(java.io.OutputStream.nullOutputStream());
+			archive.transferTo(OutputStream.nullOutputStream());
 			return HexFormat.of().formatHex(archive.getMessageDigest().digest(), 0, 8);
 		}
 		catch (NoSuchAlgorithmException ex) {
