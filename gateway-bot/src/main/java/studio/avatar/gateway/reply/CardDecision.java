@@ -22,11 +22,11 @@ sealed interface CardDecision {
 	record EditText(long messageId) implements CardDecision {
 	}
 
-	record EditCaption(long messageId) implements CardDecision {
+	record EditCaption(CardMessage message) implements CardDecision {
 	}
 
 	/** Puts another picture into the message, or the first one. */
-	record EditMedia(long messageId) implements CardDecision {
+	record EditMedia(CardMessage message) implements CardDecision {
 	}
 
 	/** Not worth a message. */
@@ -34,15 +34,19 @@ sealed interface CardDecision {
 	}
 
 	/**
-	 * For a card that shall take the place of a message.
+	 * For a card that shall take the place of a message. A picture the person was given
+	 * stays where it is: only its own card may change below it.
 	 * @param replaces that message; absent for a card that begins anew
 	 * @param known what we know of it; absent when nothing
 	 */
-	static CardDecision show(Card wanted, @Nullable Long replaces, @Nullable CardMessage known) {
+	static CardDecision show(String card, Card wanted, @Nullable Long replaces, @Nullable CardMessage known) {
 		if (replaces == null) {
 			return new Send();
 		}
-		return (known != null) ? edit(wanted, known) : new SendAndStrip(replaces);
+		if (known == null) {
+			return new SendAndStrip(replaces);
+		}
+		return (known.stays() && !known.card().equals(card)) ? new Send() : edit(wanted, known);
 	}
 
 	/**
@@ -59,11 +63,13 @@ sealed interface CardDecision {
 	}
 
 	private static CardDecision edit(Card wanted, CardMessage known) {
+		if (known.stays()) {
+			return new EditCaption(known);
+		}
 		if (wanted.picture() == null) {
 			return (known.kind() == Kind.TEXT) ? new EditText(known.messageId()) : new Replace(known.messageId());
 		}
-		return wanted.picture().sha256().equals(known.picture()) ? new EditCaption(known.messageId())
-				: new EditMedia(known.messageId());
+		return wanted.picture().sha256().equals(known.picture()) ? new EditCaption(known) : new EditMedia(known);
 	}
 
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CardMessages {
 
-	private static final String SELECT = "select chat_id, message_id, card, kind, picture from card_message ";
+	private static final String SELECT = "select chat_id, message_id, card, kind, picture, stays from card_message ";
 
 	private final JdbcClient database;
 
@@ -38,10 +38,12 @@ class CardMessages {
 	/** A message shows this card now, whatever it showed before. */
 	void remember(CardMessage message) {
 		this.database.sql("""
-				insert into card_message (chat_id, message_id, card, kind, picture) values (?, ?, ?, ?, ?)
+				insert into card_message (chat_id, message_id, card, kind, picture, stays) values (?, ?, ?, ?, ?, ?)
 				on conflict (chat_id, message_id) do update
-				set card = excluded.card, kind = excluded.kind, picture = excluded.picture""")
-			.params(message.chatId(), message.messageId(), message.card(), message.kind().name(), message.picture())
+				set card = excluded.card, kind = excluded.kind, picture = excluded.picture,
+				    stays = excluded.stays""")
+			.params(message.chatId(), message.messageId(), message.card(), message.kind().name(), message.picture(),
+					message.stays())
 			.update();
 	}
 
@@ -54,7 +56,7 @@ class CardMessages {
 
 	private static CardMessage read(ResultSet row, int number) throws SQLException {
 		return new CardMessage(row.getLong(1), row.getLong(2), row.getString(3),
-				CardMessage.Kind.valueOf(row.getString(4)), row.getString(5));
+				CardMessage.Kind.valueOf(row.getString(4)), row.getString(5), row.getBoolean(6));
 	}
 
 }

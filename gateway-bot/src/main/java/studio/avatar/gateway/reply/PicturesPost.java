@@ -66,7 +66,7 @@ class PicturesPost {
 	}
 
 	private Outcome send(Reply.ShowPictures reply, Card card) {
-		return this.cards.post(reply.chatId(), reply.card(), card, new CardDecision.Send(), false);
+		return this.cards.post(CardWish.picture(reply.chatId(), reply.card(), card), new CardDecision.Send());
 	}
 
 	private Outcome album(Reply.ShowPictures reply, List<MediaRef> pictures) {

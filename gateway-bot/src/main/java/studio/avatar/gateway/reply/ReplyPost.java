@@ -27,24 +27,27 @@ class ReplyPost {
 
 	private final PicturesPost pictures;
 
+	private final CardCalls calls;
+
 	private final PressAnswers presses;
 
-	ReplyPost(TelegramApi telegram, CardMessages messages, CardPost cards, PicturesPost pictures,
+	ReplyPost(TelegramApi telegram, CardMessages messages, CardPost cards, PicturesPost pictures, CardCalls calls,
 			PressAnswers presses) {
 		this.telegram = telegram;
 		this.messages = messages;
 		this.cards = cards;
 		this.pictures = pictures;
+		this.calls = calls;
 		this.presses = presses;
 	}
 
 	Outcome post(Delivery delivery) {
 		return switch (delivery.reply()) {
-			case Reply.ShowCard show -> this.cards.post(show.chatId(), show.card(), show.content(),
-					CardDecision.show(show.content(), show.replaces(), replaced(show)), false);
-			case Reply.UpdateCard update -> this.cards.post(update.chatId(), update.card(), update.content(),
-					CardDecision.update(update.content(), newest(update.chatId(), update.card()), update.progress()),
-					update.progress());
+			case Reply.ShowCard show -> this.cards.post(CardWish.screen(show.chatId(), show.card(), show.content()),
+					CardDecision.show(show.card(), show.content(), show.replaces(), replaced(show)));
+			case Reply.UpdateCard update -> this.cards.post(
+					CardWish.progress(update.chatId(), update.card(), update.content(), update.progress()),
+					CardDecision.update(update.content(), newest(update.chatId(), update.card()), update.progress()));
 			case Reply.RemoveCard remove -> remove(remove);
 			case Reply.ShowPictures shown -> this.pictures.pictures(shown, delivery.step());
 			case Reply.SendFile file -> this.pictures.file(file);
@@ -69,7 +72,7 @@ class ReplyPost {
 		if (known == null) {
 			return Outcome.Done.nothingToRemember();
 		}
-		Answer<BaseResponse> answer = this.cards.remove(remove.chatId(), known.messageId());
+		Answer<BaseResponse> answer = this.calls.remove(remove.chatId(), known.messageId());
 		boolean over = answer instanceof Answer.Done || answer instanceof Answer.Refused<BaseResponse> no
 				&& (no.why() == Refusal.MESSAGE_GONE || no.why() == Refusal.NOT_MODIFIED);
 		return over ? new Outcome.Done(List.of(), List.of(known.messageId()), List.of()) : Outcomes.notDone(answer);

@@ -18,40 +18,41 @@ class CardDecisionTests {
 
 	@Test
 	void aCardThatReplacesNothingIsSent() {
-		assertThat(CardDecision.show(TEXT, null, null)).isEqualTo(new CardDecision.Send());
+		assertThat(CardDecision.show("card", TEXT, null, null)).isEqualTo(new CardDecision.Send());
 	}
 
 	@Test
 	void textBecomesTextByAnEdit() {
-		assertThat(CardDecision.show(TEXT, 7L, shown(Kind.TEXT, null))).isEqualTo(new CardDecision.EditText(7));
+		assertThat(CardDecision.show("card", TEXT, 7L, shown(Kind.TEXT, null))).isEqualTo(new CardDecision.EditText(7));
 	}
 
 	@Test
 	void textBecomesAPhotoByAnEdit() {
-		assertThat(CardDecision.show(PHOTO, 7L, shown(Kind.TEXT, null))).isEqualTo(new CardDecision.EditMedia(7));
+		assertThat(CardDecision.show("card", PHOTO, 7L, shown(Kind.TEXT, null)))
+			.isEqualTo(new CardDecision.EditMedia(shown(Kind.TEXT, null)));
 	}
 
 	@Test
 	void theSamePhotoNeedsOnlyANewCaption() {
-		assertThat(CardDecision.show(PHOTO, 7L, shown(Kind.PHOTO, picture('a').sha256())))
-			.isEqualTo(new CardDecision.EditCaption(7));
+		assertThat(CardDecision.show("card", PHOTO, 7L, shown(Kind.PHOTO, picture('a').sha256())))
+			.isEqualTo(new CardDecision.EditCaption(shown(Kind.PHOTO, picture('a').sha256())));
 	}
 
 	@Test
 	void anotherPhotoIsPutIntoTheMessage() {
-		assertThat(CardDecision.show(PHOTO, 7L, shown(Kind.PHOTO, picture('b').sha256())))
-			.isEqualTo(new CardDecision.EditMedia(7));
+		assertThat(CardDecision.show("card", PHOTO, 7L, shown(Kind.PHOTO, picture('b').sha256())))
+			.isEqualTo(new CardDecision.EditMedia(shown(Kind.PHOTO, picture('b').sha256())));
 	}
 
 	@Test
 	void aPhotoCannotBecomeText() {
-		assertThat(CardDecision.show(TEXT, 7L, shown(Kind.PHOTO, picture('a').sha256())))
+		assertThat(CardDecision.show("card", TEXT, 7L, shown(Kind.PHOTO, picture('a').sha256())))
 			.isEqualTo(new CardDecision.Replace(7));
 	}
 
 	@Test
 	void anUnknownMessageOnlyLosesItsButtons() {
-		assertThat(CardDecision.show(TEXT, 7L, null)).isEqualTo(new CardDecision.SendAndStrip(7));
+		assertThat(CardDecision.show("card", TEXT, 7L, null)).isEqualTo(new CardDecision.SendAndStrip(7));
 	}
 
 	@Test
@@ -60,8 +61,24 @@ class CardDecisionTests {
 		assertThat(CardDecision.update(TEXT, null, false)).isEqualTo(new CardDecision.Send());
 	}
 
+	@Test
+	void aPictureThatWasGivenIsNeverTakenAwayByWhatItsButtonsLeadTo() {
+		assertThat(CardDecision.show("gallery", PHOTO, 7L, given())).isEqualTo(new CardDecision.Send());
+		assertThat(CardDecision.show("gallery", TEXT, 7L, given())).isEqualTo(new CardDecision.Send());
+	}
+
+	@Test
+	void aPictureThatWasGivenMayGetOtherWordsAndButtons() {
+		assertThat(CardDecision.show("card", TEXT, 7L, given())).isEqualTo(new CardDecision.EditCaption(given()));
+		assertThat(CardDecision.update(TEXT, given(), false)).isEqualTo(new CardDecision.EditCaption(given()));
+	}
+
+	private static CardMessage given() {
+		return new CardMessage(1, 7, "card", Kind.PHOTO, picture('b').sha256(), true);
+	}
+
 	private static CardMessage shown(Kind kind, @Nullable String picture) {
-		return new CardMessage(1, 7, "card", kind, picture);
+		return new CardMessage(1, 7, "card", kind, picture, false);
 	}
 
 	private static MediaRef picture(char digit) {

@@ -141,6 +141,22 @@ class ReplyDeliveryIT extends GatewayUnderTest {
 	}
 
 	@Test
+	void aPictureThatWasGivenStaysWhateverItsButtonsLeadTo() {
+		SimulatedPerson anna = somebodyKnown();
+		say(anna, new Reply.ShowPictures(anna.id(), "generation.3.result", List.of(picture(9)), card("Your picture")));
+		SimulatedMessage given = awaitMessage(anna, "Your picture");
+		say(anna, show(anna, "gallery", given.messageId(), card("In the gallery").picture(picture(10))));
+		SimulatedMessage gallery = awaitMessage(anna, "In the gallery");
+
+		say(anna, new Reply.UpdateCard(anna.id(), "generation.3.result", card("Your picture, liked"), false));
+
+		SimulatedMessage liked = awaitMessage(anna, "Your picture, liked");
+		assertThat(gallery.messageId()).isGreaterThan(given.messageId());
+		assertThat(liked.messageId()).isEqualTo(given.messageId());
+		assertThat(liked.photoFileId()).isEqualTo(given.photoFileId());
+	}
+
+	@Test
 	void aFileComesAsItIs() {
 		SimulatedPerson anna = somebodyKnown();
 		MediaRef file = picture(8);
