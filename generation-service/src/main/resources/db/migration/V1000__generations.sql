@@ -26,7 +26,7 @@ create table main_avatars (
     chosen_at timestamptz not null
 );
 
-create table balances (
+create table balance (
     user_id   bigint primary key,
     available int    not null check (available >= 0),
     held      int    not null check (held >= 0),

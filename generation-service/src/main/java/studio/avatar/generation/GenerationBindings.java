@@ -10,10 +10,10 @@ import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.CreditsEvent;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.contract.TrainingEvent;
+import studio.avatar.common.credits.CreditsHandler;
 import studio.avatar.common.messaging.Receiving;
 import studio.avatar.generation.avatar.AvatarProjection;
 import studio.avatar.generation.chat.ChatHandler;
-import studio.avatar.generation.credits.CreditsHandler;
 
 /**
  * Every topic in and out.

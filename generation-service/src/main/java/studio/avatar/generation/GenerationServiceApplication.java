@@ -3,9 +3,6 @@ package studio.avatar.generation;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Bean;
-
-import studio.avatar.common.text.Texts;
 
 /** Starts the generation-service. */
 @SpringBootApplication
@@ -14,11 +11,6 @@ public class GenerationServiceApplication {
 
 	public static void main(String[] args) {
 		SpringApplication.run(GenerationServiceApplication.class, args);
-	}
-
-	@Bean
-	Texts texts() {
-		return new Texts("texts");
 	}
 
 }

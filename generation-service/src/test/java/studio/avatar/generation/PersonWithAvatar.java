@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 import javax.imageio.ImageIO;
@@ -29,12 +30,12 @@ import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.Reply.ShowPictures;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.contract.TrainingEvent.AvatarReady;
+import studio.avatar.common.credits.Balances;
 import studio.avatar.common.media.MediaStore;
 import studio.avatar.common.testkit.Backed;
 import studio.avatar.common.testkit.ServiceChat;
 import studio.avatar.common.testkit.Wire;
 import studio.avatar.generation.avatar.Avatars;
-import studio.avatar.generation.credits.Balances;
 import studio.avatar.sandbox.backing.Backing;
 import studio.avatar.sandbox.provider.lora.LoraFile;
 
@@ -83,10 +84,8 @@ final class PersonWithAvatar {
 
 	void hasCredits(int available, long revision) {
 		says(Topic.CREDITS_EVENTS, new BalanceChanged(chatId(), chatId(), available, 0, revision));
-		await().until(() -> ServiceUnderTest.bean(Balances.class)
-			.of(chatId())
-			.filter((balance) -> balance.available() == available)
-			.isPresent());
+		await()
+			.until(() -> ServiceUnderTest.bean(Balances.class).available(chatId()).equals(OptionalInt.of(available)));
 	}
 
 	/** A model file as a training would leave it in our store. */

@@ -12,11 +12,12 @@ import studio.avatar.common.contract.ChatEvent.PhotosSent;
 import studio.avatar.common.contract.ChatEvent.TextEntered;
 import studio.avatar.common.contract.ChatEvent.Unrecognized;
 import studio.avatar.common.messaging.Envelope;
+import studio.avatar.common.talk.PressedId;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.generation.draft.CreateMenu;
 import studio.avatar.generation.draft.DraftButtons;
 import studio.avatar.generation.draft.OwnPrompt;
 import studio.avatar.generation.generation.GenerationButtons;
-import studio.avatar.generation.reply.PressedId;
 
 /** Everything a person can do here, and who answers it. Nothing stays unanswered. */
 @Component
@@ -39,40 +40,42 @@ public class ChatHandler {
 
 	public void on(Envelope<ChatEvent> envelope) {
 		switch (envelope.event()) {
-			case ButtonPressed press -> on(envelope.with(press), press.part(1));
-			case CommandIssued command -> this.menu.commanded(envelope.with(command));
-			case TextEntered text when OwnPrompt.asked(text) -> this.prompt.entered(envelope.with(text));
-			case TextEntered text -> this.menu.below(envelope, text.origin());
-			case PhotosSent photos -> this.menu.below(envelope, photos.origin());
+			case ButtonPressed press -> pressed(Talk.pressed(envelope, press), press);
+			case CommandIssued command -> this.menu.show(Talk.said(envelope, command.origin()));
+			case TextEntered text when OwnPrompt.asked(text) ->
+				this.prompt.entered(Talk.said(envelope, text.origin()), text);
+			case TextEntered text -> this.menu.show(Talk.said(envelope, text.origin()));
+			case PhotosSent photos -> this.menu.show(Talk.said(envelope, photos.origin()));
 			case Unrecognized _ -> {
+				// counted and parked before it comes here
 			}
 		}
 	}
 
-	private void on(Envelope<ButtonPressed> press, String verb) {
-		switch (verb) {
-			case "menu" -> this.menu.pressed(press);
-			case "more" -> this.menu.below(press, press.event().origin());
-			case "prompt" -> this.prompt.ask(press);
-			case "with" -> with(press);
-			case "draft" -> this.draft.show(press);
-			case "ratio", "count" -> this.draft.choose(press);
-			case "pay" -> this.draft.pay(press);
-			case "cancel" -> orStale(press, this.generation.cancel(press));
-			case "again" -> orStale(press, this.generation.again(press));
-			case "shown" -> orStale(press, this.generation.shown(press));
-			default -> this.menu.stale(press);
+	private void pressed(Talk talk, ButtonPressed press) {
+		switch (press.part(1)) {
+			case "menu" -> this.menu.show(talk);
+			case "more" -> this.menu.show(talk.below());
+			case "prompt" -> this.prompt.ask(talk);
+			case "with" -> with(talk, press);
+			case "draft" -> this.draft.show(talk, press);
+			case "ratio", "count" -> this.draft.choose(talk, press);
+			case "pay" -> this.draft.pay(talk, press);
+			case "cancel" -> orStale(talk, this.generation.cancel(talk, press));
+			case "again" -> orStale(talk, this.generation.again(talk, press));
+			case "shown" -> orStale(talk, this.generation.shown(talk, press));
+			default -> this.menu.stale(talk);
 		}
 	}
 
-	private void with(Envelope<ButtonPressed> press) {
-		Optional<UUID> avatarId = PressedId.of(press.event());
-		avatarId.ifPresentOrElse((id) -> this.prompt.askWith(press, id), () -> this.menu.stale(press));
+	private void with(Talk talk, ButtonPressed press) {
+		Optional<UUID> avatarId = PressedId.of(press);
+		avatarId.ifPresentOrElse((id) -> this.prompt.askWith(talk, id), () -> this.menu.stale(talk));
 	}
 
-	private void orStale(Envelope<ButtonPressed> press, boolean answered) {
+	private void orStale(Talk talk, boolean answered) {
 		if (!answered) {
-			this.menu.stale(press);
+			this.menu.stale(talk);
 		}
 	}
 

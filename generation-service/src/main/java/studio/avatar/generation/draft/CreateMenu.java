@@ -1,24 +1,22 @@
 package studio.avatar.generation.draft;
 
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
+
 import org.springframework.stereotype.Component;
 
-import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
-import studio.avatar.common.contract.ChatEvent.ButtonPressed;
-import studio.avatar.common.contract.ChatEvent.CommandIssued;
-import studio.avatar.common.contract.Origin;
 import studio.avatar.common.contract.RichText;
-import studio.avatar.common.messaging.Envelope;
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.credits.Balances;
+import studio.avatar.common.talk.Guarded.Passed;
+import studio.avatar.common.talk.Guarded.Refused;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Screen;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 import studio.avatar.generation.avatar.Avatar;
-import studio.avatar.generation.credits.Balance;
-import studio.avatar.generation.credits.Balances;
 import studio.avatar.generation.generation.GenerationSettings;
 import studio.avatar.generation.guard.AvatarGuard;
-import studio.avatar.generation.guard.Guarded.Passed;
-import studio.avatar.generation.guard.Guarded.Refused;
-import studio.avatar.generation.reply.Answers;
 
 /**
  * Where pictures begin: the main avatar, the balance, the price, and the ways to make
@@ -35,56 +33,52 @@ public class CreateMenu {
 
 	private final GenerationSettings settings;
 
-	private final Texts texts;
+	private final Language language;
 
-	private final Answers answers;
+	private final Replies replies;
 
-	CreateMenu(AvatarGuard avatars, Balances balances, GenerationSettings settings, Texts texts, Answers answers) {
+	CreateMenu(AvatarGuard avatars, Balances balances, GenerationSettings settings, Language language,
+			Replies replies) {
 		this.avatars = avatars;
 		this.balances = balances;
 		this.settings = settings;
-		this.texts = texts;
-		this.answers = answers;
+		this.language = language;
+		this.replies = replies;
 	}
 
-	/** The pressed card turns into the menu. */
-	public void pressed(Envelope<ButtonPressed> press) {
-		this.answers.edit(press, CARD, card(press.event().origin()));
-	}
-
-	/** The menu below, so that a picture above keeps its place. */
-	public void below(Envelope<?> cause, Origin origin) {
-		this.answers.send(cause, origin, CARD, card(origin));
-	}
-
-	public void commanded(Envelope<CommandIssued> command) {
-		below(command, command.event().origin());
+	/**
+	 * Shows the menu: the pressed card turns into it, text and commands are answered
+	 * below.
+	 */
+	public void show(Talk talk) {
+		this.replies.show(talk, CARD, screen(talk));
 	}
 
 	/** A button that no longer leads anywhere: says so, and where to go on. */
-	public void stale(Envelope<ButtonPressed> press) {
-		this.answers.toast(press, this.texts.get(press.event().origin().locale(), "toast.stale"));
-		below(press, press.event().origin());
+	public void stale(Talk talk) {
+		this.replies.toast(talk, this.language.of(talk).text("toast.stale"));
+		show(talk.below());
 	}
 
-	private Card card(Origin origin) {
-		return switch (this.avatars.main(origin)) {
-			case Passed(Avatar avatar) -> menu(origin.locale(), avatar, this.balances.of(origin.userId()).orElse(null));
-			case Refused(Card refusal) -> refusal;
+	private Screen screen(Talk talk) {
+		return switch (this.avatars.main(talk)) {
+			case Passed(Avatar avatar) ->
+				Screen.of(menu(this.language.of(talk), avatar, this.balances.available(talk.userId())));
+			case Refused(Screen refusal) -> refusal;
 		};
 	}
 
-	private Card menu(String language, Avatar avatar, @Nullable Balance balance) {
-		RichText text = this.texts.rich(language, "menu.title", "name", avatar.name())
+	private Card menu(Words words, Avatar avatar, OptionalInt balance) {
+		RichText text = words.rich("menu.title", "name", avatar.name())
 			.line()
 			.line()
-			.append((balance != null) ? this.texts.rich(language, "menu.balance", "credits", balance.available()).line()
+			.append(balance.isPresent() ? words.rich("menu.balance", "credits", balance.getAsInt()).line()
 					: RichText.empty())
-			.append(this.texts.rich(language, "menu.price", "credits", this.settings.creditsPerPicture()));
+			.append(words.rich("menu.price", "credits", this.settings.creditsPerPicture()));
 		return Card.of(text)
-			.row(new Button(this.texts.get(language, "button.own-prompt"), "generation:prompt"))
-			.row(new Button(this.texts.get(language, "button.change-avatar"), "training:avatars"))
-			.row(new Button(this.texts.get(language, "button.main-menu"), "menu:main"));
+			.row(words.button("button.own-prompt", "generation:prompt"))
+			.row(words.button("button.change-avatar", "training:avatars"))
+			.row(words.button("button.main-menu", "menu:main"));
 	}
 
 }

@@ -10,7 +10,9 @@ import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.Ratio;
 import studio.avatar.common.contract.RichText;
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 import studio.avatar.generation.draft.DraftChoice.ChosenPictures;
 import studio.avatar.generation.draft.DraftChoice.ChosenRatio;
 
@@ -24,30 +26,30 @@ class DraftCard {
 	/** Code points of the prompt that are shown; the person has just written it. */
 	private static final int SHOWN = 700;
 
-	private final Texts texts;
+	private final Language language;
 
-	DraftCard(Texts texts) {
-		this.texts = texts;
+	DraftCard(Language language) {
+		this.language = language;
 	}
 
 	static String name(Draft draft) {
 		return "generation.draft." + draft.id();
 	}
 
-	Card of(Draft draft, String avatarName, int creditsPerPicture, String language) {
-		RichText text = this.texts.rich(language, "draft.title", "name", avatarName)
+	Card of(Talk talk, Draft draft, String avatarName, int creditsPerPicture) {
+		Words words = this.language.of(talk);
+		RichText text = words.rich("draft.title", "name", avatarName)
 			.line()
 			.line()
 			.quote(shortened(draft.words()))
 			.line()
-			.append(this.texts.rich(language, "draft.choose"));
-		String pay = this.texts.get(language, "button.pay", "price", draft.price(creditsPerPicture));
+			.append(words.rich("draft.choose"));
 		return Card.of(text)
 			.row(ratios(draft))
 			.row(numbers(draft))
-			.row(new Button(pay, "generation:pay:" + draft.id()))
-			.row(new Button(this.texts.get(language, "button.other-words"), "generation:with:" + draft.avatarId()),
-					new Button(this.texts.get(language, "button.back"), "generation:menu"));
+			.row(words.button("button.pay", "generation:pay:" + draft.id(), "price", draft.price(creditsPerPicture)))
+			.row(words.button("button.other-words", "generation:with:" + draft.avatarId()),
+					words.button("button.back", "generation:menu"));
 	}
 
 	private static List<Button> ratios(Draft draft) {

@@ -6,28 +6,27 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
-import studio.avatar.common.contract.ChatEvent.ButtonPressed;
 import studio.avatar.common.contract.ChatEvent.TextEntered;
 import studio.avatar.common.contract.Expectation;
-import studio.avatar.common.contract.Origin;
 import studio.avatar.common.contract.Ratio;
 import studio.avatar.common.contract.RichText;
-import studio.avatar.common.messaging.Envelope;
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.talk.Guarded;
+import studio.avatar.common.talk.Guarded.Passed;
+import studio.avatar.common.talk.Guarded.Refused;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.PressedId;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Screen;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 import studio.avatar.generation.avatar.Avatar;
 import studio.avatar.generation.generation.GenerationSettings;
 import studio.avatar.generation.guard.AvatarGuard;
-import studio.avatar.generation.guard.Guarded;
-import studio.avatar.generation.guard.Guarded.Passed;
-import studio.avatar.generation.guard.Guarded.Refused;
 import studio.avatar.generation.prompt.PromptWords;
 import studio.avatar.generation.prompt.PromptWords.Accepted;
 import studio.avatar.generation.prompt.PromptWords.TooLong;
 import studio.avatar.generation.prompt.PromptWords.TooShort;
-import studio.avatar.generation.reply.Answers;
-import studio.avatar.generation.reply.PressedId;
 
 /** Asks for a prompt, and makes a draft of the answer. */
 @Component
@@ -49,18 +48,18 @@ public class OwnPrompt {
 
 	private final GenerationSettings settings;
 
-	private final Texts texts;
+	private final Language language;
 
-	private final Answers answers;
+	private final Replies replies;
 
-	OwnPrompt(AvatarGuard avatars, Drafts drafts, DraftCard card, GenerationSettings settings, Texts texts,
-			Answers answers) {
+	OwnPrompt(AvatarGuard avatars, Drafts drafts, DraftCard card, GenerationSettings settings, Language language,
+			Replies replies) {
 		this.avatars = avatars;
 		this.drafts = drafts;
 		this.card = card;
 		this.settings = settings;
-		this.texts = texts;
-		this.answers = answers;
+		this.language = language;
+		this.replies = replies;
 	}
 
 	/** Whether a text answers this question. */
@@ -69,67 +68,58 @@ public class OwnPrompt {
 	}
 
 	/** Asks for words about the main avatar. */
-	public void ask(Envelope<ButtonPressed> press) {
-		ask(press, this.avatars.main(press.event().origin()));
+	public void ask(Talk talk) {
+		ask(talk, this.avatars.main(talk));
 	}
 
 	/** Asks for words about the avatar that the button names. */
-	public void askWith(Envelope<ButtonPressed> press, UUID avatarId) {
-		ask(press, this.avatars.named(press.event().origin(), avatarId));
+	public void askWith(Talk talk, UUID avatarId) {
+		ask(talk, this.avatars.named(talk, avatarId));
 	}
 
-	private void ask(Envelope<ButtonPressed> press, Guarded<Avatar> guarded) {
-		String language = press.event().origin().locale();
+	private void ask(Talk talk, Guarded<Avatar> guarded) {
 		switch (guarded) {
-			case Passed(Avatar avatar) -> this.answers.edit(press, CARD,
-					question(language, this.texts.rich(language, "prompt.ask", "name", avatar.name())), asking(avatar));
-			case Refused(Card refusal) -> this.answers.edit(press, CARD, refusal);
+			case Passed(Avatar avatar) ->
+				ask(talk, avatar, this.language.of(talk).rich("prompt.ask", "name", avatar.name()));
+			case Refused(Screen refusal) -> this.replies.show(talk, CARD, refusal);
 		}
 	}
 
 	/** Takes the words. */
-	public void entered(Envelope<TextEntered> text) {
-		Origin origin = text.event().origin();
-		Optional<UUID> avatarId = PressedId.parse(text.event().expectation().substring(ASKED.length()));
-		switch (avatarId.map((id) -> this.avatars.named(origin, id)).orElseGet(() -> this.avatars.main(origin))) {
-			case Passed(Avatar avatar) -> entered(text, avatar);
-			case Refused(Card refusal) -> this.answers.send(text, origin, CARD, refusal);
+	public void entered(Talk talk, TextEntered text) {
+		Optional<UUID> avatarId = PressedId.parse(text.expectation().substring(ASKED.length()));
+		switch (avatarId.map((id) -> this.avatars.named(talk, id)).orElseGet(() -> this.avatars.main(talk))) {
+			case Passed(Avatar avatar) -> entered(talk, text.text(), avatar);
+			case Refused(Screen refusal) -> this.replies.show(talk, CARD, refusal);
 		}
 	}
 
-	private void entered(Envelope<TextEntered> text, Avatar avatar) {
-		Origin origin = text.event().origin();
-		switch (PromptWords.of(text.event().text())) {
-			case Accepted(String words) -> draft(text, avatar, words);
-			case TooShort(int length) -> again(text, origin, avatar, "prompt.too-short", length);
-			case TooLong(int length) -> again(text, origin, avatar, "prompt.too-long", length);
+	private void entered(Talk talk, String text, Avatar avatar) {
+		switch (PromptWords.of(text)) {
+			case Accepted(String words) -> draft(talk, avatar, words);
+			case TooShort(int length) -> again(talk, avatar, "prompt.too-short", length);
+			case TooLong(int length) -> again(talk, avatar, "prompt.too-long", length);
 		}
 	}
 
-	private void draft(Envelope<TextEntered> text, Avatar avatar, String words) {
-		Origin origin = text.event().origin();
-		UUID id = UUID.nameUUIDFromBytes(("draft/" + text.id()).getBytes(StandardCharsets.UTF_8));
-		Draft draft = new Draft(id, origin.chatId(), origin.userId(), avatar.id(), words, Ratio.SQUARE, 1);
+	private void draft(Talk talk, Avatar avatar, String words) {
+		UUID id = UUID.nameUUIDFromBytes(("draft/" + talk.cause().causationId()).getBytes(StandardCharsets.UTF_8));
+		Draft draft = new Draft(id, talk.chatId(), talk.userId(), avatar.id(), words, Ratio.SQUARE, 1);
 		this.drafts.add(draft);
-		this.answers.send(text, origin, DraftCard.name(draft),
-				this.card.of(draft, avatar.name(), this.settings.creditsPerPicture(), origin.locale()));
+		this.replies.show(talk, DraftCard.name(draft),
+				this.card.of(talk, draft, avatar.name(), this.settings.creditsPerPicture()));
 	}
 
-	private void again(Envelope<TextEntered> text, Origin origin, Avatar avatar, String why, int length) {
-		RichText sentence = this.texts.rich(origin.locale(), why, "length", length, "shortest", PromptWords.SHORTEST,
-				"longest", PromptWords.LONGEST);
-		this.answers.send(text, origin, CARD, question(origin.locale(), sentence), asking(avatar));
+	private void again(Talk talk, Avatar avatar, String why, int length) {
+		ask(talk, avatar, this.language.of(talk)
+			.rich(why, "length", length, "shortest", PromptWords.SHORTEST, "longest", PromptWords.LONGEST));
 	}
 
-	private Card question(String language, RichText sentence) {
-		RichText limits = this.texts.rich(language, "prompt.limits", "shortest", PromptWords.SHORTEST, "longest",
-				PromptWords.LONGEST);
-		return Card.of(sentence.line().line().append(limits))
-			.row(new Button(this.texts.get(language, "button.back"), "generation:menu"));
-	}
-
-	private static Expectation asking(Avatar avatar) {
-		return Expectation.text(ASKED + avatar.id());
+	private void ask(Talk talk, Avatar avatar, RichText sentence) {
+		Words words = this.language.of(talk);
+		RichText limits = words.rich("prompt.limits", "shortest", PromptWords.SHORTEST, "longest", PromptWords.LONGEST);
+		Card card = Card.of(sentence.line().line().append(limits)).row(words.button("button.back", "generation:menu"));
+		this.replies.show(talk, CARD, card, Expectation.text(ASKED + avatar.id()));
 	}
 
 }

@@ -6,20 +6,18 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import studio.avatar.common.contract.Button;
-import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.ChatEvent.ButtonPressed;
-import studio.avatar.common.contract.Origin;
-import studio.avatar.common.messaging.Envelope;
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.talk.Guarded.Passed;
+import studio.avatar.common.talk.Guarded.Refused;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.PressedId;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Screen;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.generation.avatar.Avatar;
 import studio.avatar.generation.generation.Generation.Ended;
 import studio.avatar.generation.generation.Generation.UnderWay;
 import studio.avatar.generation.guard.AvatarGuard;
-import studio.avatar.generation.guard.Guarded.Passed;
-import studio.avatar.generation.guard.Guarded.Refused;
-import studio.avatar.generation.reply.Answers;
-import studio.avatar.generation.reply.PressedId;
 
 /**
  * The buttons on a generation's cards: cancel, once more, show the prompt. Each answers
@@ -38,76 +36,74 @@ public class GenerationButtons {
 
 	private final GenerationCards cards;
 
-	private final Answers answers;
+	private final Replies replies;
 
-	private final Texts texts;
+	private final Language language;
 
 	GenerationButtons(Generations generations, Moves moves, Ordering ordering, AvatarGuard avatars,
-			GenerationCards cards, Answers answers, Texts texts) {
+			GenerationCards cards, Replies replies, Language language) {
 		this.generations = generations;
 		this.moves = moves;
 		this.ordering = ordering;
 		this.avatars = avatars;
 		this.cards = cards;
-		this.answers = answers;
-		this.texts = texts;
+		this.replies = replies;
+		this.language = language;
 	}
 
 	/** Stops it, wherever it is, unless it has ended. */
-	public boolean cancel(Envelope<ButtonPressed> press) {
-		Optional<Generation> known = generation(press);
+	public boolean cancel(Talk talk, ButtonPressed press) {
+		Optional<Generation> known = generation(talk, press);
 		known.map(Generation::id).ifPresent((id) -> {
-			if (this.moves.announced(id, UnderWay.class, press.asCause(), UnderWay::cancelled).isEmpty()) {
-				toast(press, "toast.ended");
+			if (this.moves.announced(id, UnderWay.class, talk.cause(), UnderWay::cancelled).isEmpty()) {
+				toast(talk, "toast.ended");
 			}
 		});
 		return known.isPresent();
 	}
 
 	/** Orders the same once more; the provider picks a new seed. */
-	public boolean again(Envelope<ButtonPressed> press) {
-		Optional<Generation> known = generation(press);
+	public boolean again(Talk talk, ButtonPressed press) {
+		Optional<Generation> known = generation(talk, press);
 		known.ifPresent((generation) -> {
 			if (generation instanceof Ended && !this.generations.isBeingRepeated(generation.id())) {
-				again(press, generation);
+				again(talk, generation);
 			}
 			else {
-				toast(press, "toast.already-ordered");
+				toast(talk, "toast.already-ordered");
 			}
 		});
 		return known.isPresent();
 	}
 
-	private void again(Envelope<ButtonPressed> press, Generation generation) {
-		Origin origin = press.event().origin();
+	private void again(Talk talk, Generation generation) {
 		Order order = generation.order();
-		switch (this.avatars.named(origin, order.avatarId())) {
-			case Passed(Avatar avatar) -> this.ordering.order(press, idOfRepetition(press),
+		switch (this.avatars.named(talk, order.avatarId())) {
+			case Passed(Avatar avatar) -> this.ordering.order(talk, idOfRepetition(talk),
 					new Wish(avatar, order.words(), order.ratio(), order.pictures(), generation.id()),
-					new Button(this.texts.get(origin.locale(), "button.back"), "generation:menu"));
-			case Refused(Card refusal) -> this.answers.send(press, origin, "generation.refusal", refusal);
+					this.language.of(talk).button("button.back", "generation:menu"));
+			case Refused(Screen refusal) -> this.replies.show(talk.below(), "generation.refusal", refusal);
 		}
 	}
 
 	/** Shows what the provider was given, below the pictures. */
-	public boolean shown(Envelope<ButtonPressed> press) {
-		Optional<Generation> known = generation(press);
-		known.ifPresent((generation) -> this.answers.send(press, press.event().origin(),
-				"generation.%s.prompt".formatted(generation.id()),
-				this.cards.prompt(generation.order(), press.event().origin().locale())));
+	public boolean shown(Talk talk, ButtonPressed press) {
+		Optional<Generation> known = generation(talk, press);
+		known.ifPresent((generation) -> this.replies.show(talk.below(),
+				"generation.%s.prompt".formatted(generation.id()), this.cards.prompt(talk, generation.order())));
 		return known.isPresent();
 	}
 
-	private Optional<Generation> generation(Envelope<ButtonPressed> press) {
-		return PressedId.of(press.event()).flatMap((id) -> this.generations.of(press.event().origin().userId(), id));
+	private Optional<Generation> generation(Talk talk, ButtonPressed press) {
+		return PressedId.of(press).flatMap((id) -> this.generations.of(talk.userId(), id));
 	}
 
-	private void toast(Envelope<ButtonPressed> press, String text) {
-		this.answers.toast(press, this.texts.get(press.event().origin().locale(), text));
+	private void toast(Talk talk, String text) {
+		this.replies.toast(talk, this.language.of(talk).text(text));
 	}
 
-	private static UUID idOfRepetition(Envelope<ButtonPressed> press) {
-		return UUID.nameUUIDFromBytes(("again/" + press.id()).getBytes(StandardCharsets.UTF_8));
+	private static UUID idOfRepetition(Talk talk) {
+		return UUID.nameUUIDFromBytes(("again/" + talk.cause().causationId()).getBytes(StandardCharsets.UTF_8));
 	}
 
 }

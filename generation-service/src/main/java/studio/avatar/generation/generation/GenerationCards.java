@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.RichText;
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 import studio.avatar.generation.generation.Generation.Completed;
 import studio.avatar.generation.generation.Generation.Held;
 import studio.avatar.generation.generation.Generation.Requested;
@@ -22,10 +24,10 @@ import studio.avatar.generation.generation.Generation.Unknown;
 @Component
 class GenerationCards {
 
-	private final Texts texts;
+	private final Language language;
 
-	GenerationCards(Texts texts) {
-		this.texts = texts;
+	GenerationCards(Language language) {
+		this.language = language;
 	}
 
 	/** The card that tells how it goes. */
@@ -40,30 +42,29 @@ class GenerationCards {
 
 	Card progress(UnderWay generation, Instant now) {
 		Order order = generation.order();
-		String language = order.language();
+		Words words = this.language.of(order.language());
 		Duration elapsed = Duration.between(order.requestedAt(), now);
-		RichText text = this.texts
-			.rich(language, "progress.title", "pictures", order.pictures(), "name", order.avatarName(), "ratio",
+		RichText text = words
+			.rich("progress.title", "pictures", order.pictures(), "name", order.avatarName(), "ratio",
 					order.ratio().label())
 			.line()
 			.line()
-			.append(stage(language, generation))
+			.append(stage(words, generation))
 			.line()
-			.append(this.texts.rich(language, "progress.elapsed", "minutes", elapsed.toMinutes(), "seconds",
-					elapsed.toSecondsPart()));
-		return Card.of(text).row(button(language, "button.cancel", "generation:cancel:" + generation.id()));
+			.append(words.rich("progress.elapsed", "minutes", elapsed.toMinutes(), "seconds", elapsed.toSecondsPart()));
+		return Card.of(text).row(words.button("button.cancel", "generation:cancel:" + generation.id()));
 	}
 
-	private RichText stage(String language, UnderWay generation) {
+	private static RichText stage(Words words, UnderWay generation) {
 		return switch (generation) {
-			case Requested _ -> this.texts.rich(language, "progress.requested");
-			case Held _, Submitting _ -> this.texts.rich(language, "progress.preparing");
-			case Unknown _ -> this.texts.rich(language, "progress.unknown");
+			case Requested _ -> words.rich("progress.requested");
+			case Held _, Submitting _ -> words.rich("progress.preparing");
+			case Unknown _ -> words.rich("progress.unknown");
 			case Submitted submitted -> switch (submitted.stage()) {
 				case QUEUED -> (submitted.queuePosition() != null)
-						? this.texts.rich(language, "progress.queued", "position", submitted.queuePosition())
-						: this.texts.rich(language, "progress.sent");
-				case DRAWING -> this.texts.rich(language, "progress.drawing");
+						? words.rich("progress.queued", "position", submitted.queuePosition())
+						: words.rich("progress.sent");
+				case DRAWING -> words.rich("progress.drawing");
 			};
 		};
 	}
@@ -74,24 +75,24 @@ class GenerationCards {
 	 */
 	Card result(Completed generation) {
 		Order order = generation.order();
-		String language = order.language();
+		Words words = this.language.of(order.language());
 		Duration taken = Duration.between(order.requestedAt(), generation.endedAt());
-		RichText text = this.texts.rich(language, "result.title", "name", order.avatarName(), "ratio",
-				order.ratio().label(), "seed", generation.seed(), "model", order.endpoint(), "minutes",
-				taken.toMinutes(), "seconds", taken.toSecondsPart());
+		RichText text = words.rich("result.title", "name", order.avatarName(), "ratio", order.ratio().label(), "seed",
+				generation.seed(), "model", order.endpoint(), "minutes", taken.toMinutes(), "seconds",
+				taken.toSecondsPart());
 		if (generation.shortfall() != null) {
 			text = text.line()
 				.line()
-				.append(this.texts.rich(language, "result.shortfall", "missing", generation.missing(), "credits",
+				.append(words.rich("result.shortfall", "missing", generation.missing(), "credits",
 						generation.missing() * order.creditsPerPicture()))
 				.plain(" ")
-				.append(this.texts.rich(language, generation.shortfall().textKey()));
+				.append(words.rich(generation.shortfall().textKey()));
 		}
 		return Card.of(text)
-			.row(button(language, "button.again", "generation:again:" + generation.id()),
-					button(language, "button.prompt", "generation:shown:" + generation.id()))
-			.row(button(language, "button.gallery", "gallery:image:" + generation.images().getFirst().imageId()),
-					button(language, "button.create", "generation:more"));
+			.row(words.button("button.again", "generation:again:" + generation.id()),
+					words.button("button.prompt", "generation:shown:" + generation.id()))
+			.row(words.button("button.gallery", "gallery:image:" + generation.images().getFirst().imageId()),
+					words.button("button.create", "generation:more"));
 	}
 
 	/**
@@ -99,33 +100,23 @@ class GenerationCards {
 	 */
 	Card without(Generation generation, String why) {
 		Order order = generation.order();
-		String language = order.language();
-		RichText text = this.texts.rich(language, why)
-			.line()
-			.append(this.texts.rich(language, "ended.credits-back", "credits", order.price()));
+		Words words = this.language.of(order.language());
+		RichText text = words.rich(why).line().append(words.rich("ended.credits-back", "credits", order.price()));
 		return Card.of(text)
 			.row(retry(generation))
-			.row(button(language, "button.create", "generation:menu"),
-					button(language, "button.main-menu", "menu:main"));
+			.row(words.button("button.create", "generation:menu"), words.button("button.main-menu", "menu:main"));
 	}
 
 	Button retry(Generation generation) {
-		return button(generation.order().language(), "button.retry", "generation:again:" + generation.id());
+		return this.language.of(generation.order().language())
+			.button("button.retry", "generation:again:" + generation.id());
 	}
 
 	/** The prompt as the provider got it, to be read and copied. */
-	Card prompt(Order order, String language) {
-		return Card
-			.of(this.texts.rich(language, "prompt.shown", "name", order.avatarName())
-				.line()
-				.line()
-				.code(order.finalPrompt()))
-			.row(button(language, "button.create", "generation:menu"),
-					button(language, "button.main-menu", "menu:main"));
-	}
-
-	private Button button(String language, String label, String action) {
-		return new Button(this.texts.get(language, label), action);
+	Card prompt(Talk talk, Order order) {
+		Words words = this.language.of(talk);
+		return Card.of(words.rich("prompt.shown", "name", order.avatarName()).line().line().code(order.finalPrompt()))
+			.row(words.button("button.create", "generation:menu"), words.button("button.main-menu", "menu:main"));
 	}
 
 }

@@ -9,19 +9,19 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
-import studio.avatar.common.contract.ChatEvent.ButtonPressed;
-import studio.avatar.common.contract.Origin;
 import studio.avatar.common.messaging.Cause;
-import studio.avatar.common.messaging.Envelope;
 import studio.avatar.common.scheduling.PersistentSchedule;
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.talk.Guarded.Refused;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Screen;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 import studio.avatar.generation.avatar.Avatar;
 import studio.avatar.generation.generation.Generation.Requested;
 import studio.avatar.generation.generation.GenerationSettings.Profile;
 import studio.avatar.generation.guard.BalanceGuard;
-import studio.avatar.generation.guard.Guarded.Refused;
 import studio.avatar.generation.prompt.FinalPrompt;
-import studio.avatar.generation.reply.Answers;
 
 /** Turns a wish into an order: asks for the credits and shows how it goes. */
 @Component
@@ -39,22 +39,22 @@ public class Ordering {
 
 	private final PersistentSchedule schedule;
 
-	private final Answers answers;
+	private final Replies replies;
 
-	private final Texts texts;
+	private final Language language;
 
 	private final Clock clock;
 
 	Ordering(Generations generations, BalanceGuard balance, GenerationSettings settings, GenerationCards cards,
-			Moves moves, PersistentSchedule schedule, Answers answers, Texts texts, Clock clock) {
+			Moves moves, PersistentSchedule schedule, Replies replies, Language language, Clock clock) {
 		this.generations = generations;
 		this.balance = balance;
 		this.settings = settings;
 		this.cards = cards;
 		this.moves = moves;
 		this.schedule = schedule;
-		this.answers = answers;
-		this.texts = texts;
+		this.replies = replies;
+		this.language = language;
 		this.clock = clock;
 	}
 
@@ -69,64 +69,58 @@ public class Ordering {
 	 * @param back leads back from a refusal
 	 * @return whether it is ordered
 	 */
-	public boolean order(Envelope<ButtonPressed> press, UUID id, Wish wish, Button back) {
-		Origin origin = press.event().origin();
+	public boolean order(Talk talk, UUID id, Wish wish, Button back) {
 		Optional<Profile> profile = this.settings.profile(wish.avatar().profile());
-		Optional<Card> refusal = profile.isEmpty() ? Optional.of(unusable(origin, wish.avatar(), back))
-				: refusal(origin, wish, back);
+		Optional<Screen> refusal = profile.isEmpty() ? Optional.of(unusable(talk, wish.avatar(), back))
+				: refusal(talk, wish, back);
 		if (refusal.isPresent()) {
-			show(press, wish, "generation.refusal", refusal.get());
+			this.replies.show(place(talk, wish), "generation.refusal", refusal.get());
 			return false;
 		}
-		begin(press, new Requested(id, order(press, wish, profile.orElseThrow())), wish);
+		begin(talk, new Requested(id, order(talk, wish, profile.orElseThrow())), wish);
 		return true;
 	}
 
-	private Optional<Card> refusal(Origin origin, Wish wish, Button back) {
-		int underWay = this.generations.underWay(origin.userId());
+	private Optional<Screen> refusal(Talk talk, Wish wish, Button back) {
+		int underWay = this.generations.underWay(talk.userId());
 		if (underWay >= this.settings.parallel()) {
-			return Optional.of(Card.of(this.texts.rich(origin.locale(), "guard.parallel", "n", underWay)).row(back));
+			return Optional
+				.of(Screen.of(Card.of(this.language.of(talk).rich("guard.parallel", "n", underWay)).row(back)));
 		}
 		int price = wish.pictures() * this.settings.creditsPerPicture();
-		return (this.balance.covers(origin, price, back) instanceof Refused<Integer>(Card card)) ? Optional.of(card)
+		return (this.balance.covers(talk, price, back) instanceof Refused<Integer>(Screen answer)) ? Optional.of(answer)
 				: Optional.empty();
 	}
 
-	private Card unusable(Origin origin, Avatar avatar, Button back) {
-		return Card.of(this.texts.rich(origin.locale(), "guard.profile", "name", avatar.name()))
-			.row(new Button(this.texts.get(origin.locale(), "button.avatars"), "training:avatars"))
-			.row(back);
+	private Screen unusable(Talk talk, Avatar avatar, Button back) {
+		Words words = this.language.of(talk);
+		return Screen.of(Card.of(words.rich("guard.profile", "name", avatar.name()))
+			.row(words.button("button.avatars", "training:avatars"))
+			.row(back));
 	}
 
-	private void begin(Envelope<ButtonPressed> press, Requested requested, Wish wish) {
+	private void begin(Talk talk, Requested requested, Wish wish) {
 		this.generations.add(requested);
-		show(press, wish, GenerationCards.progressName(requested.id()),
+		this.replies.show(place(talk, wish), GenerationCards.progressName(requested.id()),
 				this.cards.progress(requested, requested.order().requestedAt()));
-		this.moves.say(requested, press.asCause());
+		this.moves.say(requested, talk.cause());
 		this.schedule.at(GenerationTasks.DEADLINE.instance(requested.id().toString()).build(),
 				requested.order().deadline());
 	}
 
 	/** A repetition is shown below: the card that was pressed carries pictures. */
-	private void show(Envelope<ButtonPressed> press, Wish wish, String name, Card card) {
-		if (wish.repeats() != null) {
-			this.answers.send(press, press.event().origin(), name, card);
-		}
-		else {
-			this.answers.edit(press, name, card);
-		}
+	private static Talk place(Talk talk, Wish wish) {
+		return (wish.repeats() != null) ? talk.below() : talk;
 	}
 
-	private Order order(Envelope<ButtonPressed> press, Wish wish, Profile profile) {
-		Origin origin = press.event().origin();
+	private Order order(Talk talk, Wish wish, Profile profile) {
 		Avatar avatar = wish.avatar();
-		Cause cause = press.asCause();
+		Cause cause = talk.cause();
 		Instant now = this.clock.instant();
-		return new Order(origin.chatId(), origin.userId(), origin.locale(), avatar.id(), avatar.name(),
-				avatar.profile(), profile.endpoint(), wish.words(),
-				FinalPrompt.of(wish.words(), avatar.trigger(), avatar.gender()), wish.ratio(), wish.pictures(),
-				this.settings.creditsPerPicture(), wish.repeats(), cause.correlationId(), cause.trace().traceparent(),
-				now, now.plus(this.settings.deadline()));
+		return new Order(talk.chatId(), talk.userId(), talk.locale(), avatar.id(), avatar.name(), avatar.profile(),
+				profile.endpoint(), wish.words(), FinalPrompt.of(wish.words(), avatar.trigger(), avatar.gender()),
+				wish.ratio(), wish.pictures(), this.settings.creditsPerPicture(), wish.repeats(), cause.correlationId(),
+				cause.trace().traceparent(), now, now.plus(this.settings.deadline()));
 	}
 
 }

@@ -1,14 +1,19 @@
 package studio.avatar.generation.guard;
 
+import java.util.OptionalInt;
+
 import org.springframework.stereotype.Component;
 
 import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
-import studio.avatar.common.contract.Origin;
-import studio.avatar.common.text.Texts;
-import studio.avatar.generation.credits.Balances;
-import studio.avatar.generation.guard.Guarded.Passed;
-import studio.avatar.generation.guard.Guarded.Refused;
+import studio.avatar.common.credits.Balances;
+import studio.avatar.common.talk.Guarded;
+import studio.avatar.common.talk.Guarded.Passed;
+import studio.avatar.common.talk.Guarded.Refused;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Screen;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 
 /**
  * Enough credits for what is asked. It only saves a person the detour: the ledger has the
@@ -19,29 +24,28 @@ public class BalanceGuard {
 
 	private final Balances balances;
 
-	private final Texts texts;
+	private final Language language;
 
-	BalanceGuard(Balances balances, Texts texts) {
+	BalanceGuard(Balances balances, Language language) {
 		this.balances = balances;
-		this.texts = texts;
+		this.language = language;
 	}
 
 	/**
 	 * The price, when it is covered or nothing is known of the balance yet.
 	 * @param back leads back to what is to be paid
 	 */
-	public Guarded<Integer> covers(Origin origin, int price, Button back) {
-		return this.balances.of(origin.userId())
-			.filter((balance) -> !balance.covers(price))
-			.<Guarded<Integer>>map(
-					(balance) -> new Refused<>(refusal(origin.locale(), price, balance.available(), back)))
-			.orElseGet(() -> new Passed<>(price));
+	public Guarded<Integer> covers(Talk talk, int price, Button back) {
+		OptionalInt available = this.balances.available(talk.userId());
+		return (available.orElse(price) >= price) ? new Passed<>(price)
+				: new Refused<>(Screen.of(refusal(talk.locale(), price, available.getAsInt(), back)));
 	}
 
 	/** Says what is needed and what is there. */
-	public Card refusal(String language, int needed, int available, Button back) {
-		return Card.of(this.texts.rich(language, "guard.balance", "needed", needed, "available", available))
-			.row(new Button(this.texts.get(language, "button.balance"), "account:balance"))
+	public Card refusal(String locale, int needed, int available, Button back) {
+		Words words = this.language.of(locale);
+		return Card.of(words.rich("guard.balance", "needed", needed, "available", available))
+			.row(words.button("button.balance", "account:balance"))
 			.row(back);
 	}
 

@@ -13,6 +13,9 @@ import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.ChatEvent.ButtonPressed;
 import studio.avatar.common.contract.Origin;
 import studio.avatar.common.contract.Ratio;
+import studio.avatar.common.messaging.Cause;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.common.text.Texts;
 import studio.avatar.generation.draft.DraftChoice.ChosenPictures;
 import studio.avatar.generation.draft.DraftChoice.ChosenRatio;
@@ -24,7 +27,7 @@ class DraftTests {
 	private static final Draft DRAFT = new Draft(UUID.randomUUID(), 1, 1, UUID.randomUUID(), "on a hill", Ratio.SQUARE,
 			1);
 
-	private final DraftCard card = new DraftCard(new Texts("texts"));
+	private final DraftCard card = new DraftCard(new Language(new Texts("texts")));
 
 	@ParameterizedTest
 	@EnumSource
@@ -60,7 +63,7 @@ class DraftTests {
 	void theCardMarksWhatIsChosenAndNamesTheWholePrice() {
 		Draft chosen = DRAFT.ratio(Ratio.LANDSCAPE_16_9).pictures(3);
 
-		Card shown = this.card.of(chosen, "Anna", 5, "en");
+		Card shown = this.card.of(talk("en"), chosen, "Anna", 5);
 
 		assertThat(labels(shown)).contains("✅ 16:9", "1:1", "✅ × 3", "× 4", "✅ Create · 15 credits");
 		assertThat(labels(shown).stream().filter((label) -> label.startsWith("✅"))).hasSize(3);
@@ -71,7 +74,7 @@ class DraftTests {
 	void aCardWithTheLongestPromptFitsIntoAMessage() {
 		Draft longest = new Draft(DRAFT.id(), 1, 1, DRAFT.avatarId(), "🦊".repeat(2000), Ratio.SQUARE, 1);
 
-		Card shown = this.card.of(longest, "Anna", 5, "ru");
+		Card shown = this.card.of(talk("ru"), longest, "Anna", 5);
 
 		assertThat(shown.text().text().length()).isLessThan(4096);
 		assertThat(shown.text().text()).contains("🦊…");
@@ -79,6 +82,10 @@ class DraftTests {
 
 	private static List<String> labels(Card card) {
 		return card.keyboard().stream().flatMap(List::stream).map(Button::label).toList();
+	}
+
+	private static Talk talk(String locale) {
+		return Talk.opening(1, 1, locale, "UTC", Cause.ofUpdate(1));
 	}
 
 	private static ButtonPressed pressed(Button button) {

@@ -16,6 +16,7 @@ import studio.avatar.common.contract.Reply.RemoveCard;
 import studio.avatar.common.contract.Reply.ShowActivity;
 import studio.avatar.common.contract.Reply.ShowPictures;
 import studio.avatar.common.contract.Reply.UpdateCard;
+import studio.avatar.common.talk.Language;
 import studio.avatar.common.text.Texts;
 import studio.avatar.generation.generation.Announcement.Said;
 import studio.avatar.generation.generation.Generation.Submitting;
@@ -27,7 +28,7 @@ class AnnouncementTests {
 
 	private static final Instant LATER = NOON.plusSeconds(75);
 
-	private final Announcement announcement = new Announcement(new GenerationCards(new Texts("texts")));
+	private final Announcement announcement = new Announcement(new GenerationCards(new Language(new Texts("texts"))));
 
 	@Test
 	void anOrderAsksForItsWholePrice() {

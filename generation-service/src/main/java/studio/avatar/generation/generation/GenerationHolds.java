@@ -7,18 +7,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 import studio.avatar.common.contract.Card;
-import studio.avatar.common.contract.CreditsEvent.CreditsDeclined;
-import studio.avatar.common.contract.CreditsEvent.CreditsHeld;
-import studio.avatar.common.messaging.Envelope;
+import studio.avatar.common.credits.HoldOutcomes;
+import studio.avatar.common.messaging.Cause;
 import studio.avatar.common.scheduling.PersistentSchedule;
-import studio.avatar.generation.credits.HeldWork;
 import studio.avatar.generation.generation.Generation.Failed;
 import studio.avatar.generation.generation.Generation.Requested;
 import studio.avatar.generation.guard.BalanceGuard;
 
 /** The ledger's answer to an order. */
 @Component
-class HoldHandler implements HeldWork {
+class GenerationHolds implements HoldOutcomes {
 
 	private final Moves moves;
 
@@ -32,7 +30,7 @@ class HoldHandler implements HeldWork {
 
 	private final Clock clock;
 
-	HoldHandler(Moves moves, PersistentSchedule schedule, Announcement announcement, GenerationCards cards,
+	GenerationHolds(Moves moves, PersistentSchedule schedule, Announcement announcement, GenerationCards cards,
 			BalanceGuard balance, Clock clock) {
 		this.moves = moves;
 		this.schedule = schedule;
@@ -43,21 +41,19 @@ class HoldHandler implements HeldWork {
 	}
 
 	@Override
-	public void held(Envelope<CreditsHeld> envelope) {
-		UUID id = envelope.event().holdId();
-		this.moves.announced(id, Requested.class, envelope.asCause(), (requested, now) -> requested.held())
-			.ifPresent((held) -> this.schedule.at(GenerationTasks.WORK.instance(id.toString()).build(),
+	public void held(UUID holdId, Cause cause) {
+		this.moves.announced(holdId, Requested.class, cause, (requested, now) -> requested.held())
+			.ifPresent((held) -> this.schedule.at(GenerationTasks.WORK.instance(holdId.toString()).build(),
 					this.clock.instant()));
 	}
 
 	@Override
-	public void declined(Envelope<CreditsDeclined> envelope) {
-		CreditsDeclined declined = envelope.event();
-		Optional<Generation> failed = this.moves.quietly(declined.holdId(), Requested.class, Requested::declined);
+	public void declined(UUID holdId, int needed, int available, Cause cause) {
+		Optional<Generation> failed = this.moves.quietly(holdId, Requested.class, Requested::declined);
 		failed.map(Failed.class::cast).ifPresent((generation) -> {
-			Card refusal = this.balance.refusal(generation.order().language(), declined.needed(), declined.available(),
+			Card refusal = this.balance.refusal(generation.order().language(), needed, available,
 					this.cards.retry(generation));
-			this.moves.say(generation, this.announcement.declined(generation, refusal), envelope.asCause());
+			this.moves.say(generation, this.announcement.declined(generation, refusal), cause);
 		});
 	}
 
