@@ -9,9 +9,9 @@ import org.springframework.messaging.Message;
 import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.CreditsEvent;
 import studio.avatar.common.contract.Topic;
+import studio.avatar.common.credits.CreditsHandler;
 import studio.avatar.common.messaging.Receiving;
 import studio.avatar.training.chat.ChatHandler;
-import studio.avatar.training.credits.CreditsHandler;
 
 /**
  * Every topic in and out.

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.RichText;
-import studio.avatar.training.talk.Language;
-import studio.avatar.training.talk.Talk;
-import studio.avatar.training.talk.Words;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 
 /** How avatars look in the chat. */
 @Component

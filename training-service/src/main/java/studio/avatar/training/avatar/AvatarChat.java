@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.contract.TrainingEvent.MainAvatarChosen;
 import studio.avatar.common.messaging.Outbox;
-import studio.avatar.training.talk.Language;
-import studio.avatar.training.talk.Replies;
-import studio.avatar.training.talk.Talk;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Talk;
 
 /** My avatars: browsing them, and choosing the main one. */
 @Component

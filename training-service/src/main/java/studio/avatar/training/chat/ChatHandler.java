@@ -2,13 +2,16 @@ package studio.avatar.training.chat;
 
 import org.springframework.stereotype.Component;
 
-import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.ChatEvent.ButtonPressed;
 import studio.avatar.common.contract.ChatEvent.CommandIssued;
 import studio.avatar.common.contract.ChatEvent.PhotosSent;
 import studio.avatar.common.contract.ChatEvent.TextEntered;
 import studio.avatar.common.contract.ChatEvent.Unrecognized;
+import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.messaging.Envelope;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.AvatarChat;
 import studio.avatar.training.draft.DraftChat;
@@ -16,9 +19,6 @@ import studio.avatar.training.guard.OwnAvatar;
 import studio.avatar.training.photo.PhotoStep;
 import studio.avatar.training.run.PayChat;
 import studio.avatar.training.run.RunChat;
-import studio.avatar.training.talk.Language;
-import studio.avatar.training.talk.Replies;
-import studio.avatar.training.talk.Talk;
 
 /**
  * Every button, text and photo that concerns avatars, and the feature that answers it.
@@ -56,14 +56,10 @@ public class ChatHandler {
 
 	public void on(Envelope<ChatEvent> envelope) {
 		switch (envelope.event()) {
-			case ButtonPressed pressed ->
-				pressed(Talk.answering(pressed.origin(), pressed.pressId(), envelope.asCause()), pressed);
-			case TextEntered entered ->
-				entered(Talk.answering(entered.origin(), null, envelope.asCause()), entered.expectation(), entered);
-			case PhotosSent sent ->
-				sent(Talk.answering(sent.origin(), null, envelope.asCause()), sent.expectation(), sent);
-			case CommandIssued issued ->
-				this.avatars.showAll(Talk.answering(issued.origin(), null, envelope.asCause()));
+			case ButtonPressed pressed -> pressed(Talk.pressed(envelope, pressed), pressed);
+			case TextEntered entered -> entered(Talk.said(envelope, entered.origin()), entered.expectation(), entered);
+			case PhotosSent sent -> sent(Talk.said(envelope, sent.origin()), sent.expectation(), sent);
+			case CommandIssued issued -> this.avatars.showAll(Talk.said(envelope, issued.origin()));
 			case Unrecognized _ -> {
 				// counted and parked before it comes here
 			}

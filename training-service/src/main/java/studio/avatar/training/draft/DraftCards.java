@@ -4,10 +4,10 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.Gender;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 import studio.avatar.training.avatar.Avatar;
-import studio.avatar.training.talk.Language;
-import studio.avatar.training.talk.Talk;
-import studio.avatar.training.talk.Words;
 
 /** The first screens of the wizard. */
 @Component

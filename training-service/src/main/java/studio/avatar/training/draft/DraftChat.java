@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.Expectation;
 import studio.avatar.common.contract.Gender;
 import studio.avatar.common.scheduling.PersistentSchedule;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.Avatars;
 import studio.avatar.training.avatar.PhotoAlbum;
 import studio.avatar.training.photo.PhotoStep;
-import studio.avatar.training.talk.Language;
-import studio.avatar.training.talk.Replies;
-import studio.avatar.training.talk.Talk;
 
 /**
  * The wizard: gender, name, photos; each answer may be given anew, and the rest stays.

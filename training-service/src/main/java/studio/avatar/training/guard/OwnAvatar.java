@@ -1,17 +1,17 @@
 package studio.avatar.training.guard;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 
 import org.springframework.stereotype.Component;
 
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.PressedId;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.AvatarChat;
 import studio.avatar.training.avatar.Avatars;
-import studio.avatar.training.talk.Language;
-import studio.avatar.training.talk.Replies;
-import studio.avatar.training.talk.Talk;
 
 /** The avatar exists and is theirs. */
 @Component
@@ -47,12 +47,7 @@ public class OwnAvatar {
 	}
 
 	private Optional<Avatar> find(Talk talk, String id) {
-		try {
-			return this.avatars.of(talk.userId(), UUID.fromString(id));
-		}
-		catch (IllegalArgumentException ex) {
-			return Optional.empty();
-		}
+		return PressedId.parse(id).flatMap((avatarId) -> this.avatars.of(talk.userId(), avatarId));
 	}
 
 	private void refuse(Talk talk) {

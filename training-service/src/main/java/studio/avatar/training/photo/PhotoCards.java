@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.RichText;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Words;
 import studio.avatar.training.avatar.Avatar;
-import studio.avatar.training.talk.Language;
-import studio.avatar.training.talk.Words;
 
 /**
  * The screen of the photo step: how many there are, what was found last, what would help.

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.ChatEvent.SentPhoto;
 import studio.avatar.common.contract.Expectation;
 import studio.avatar.common.scheduling.PersistentSchedule;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatar;
-import studio.avatar.training.talk.Replies;
-import studio.avatar.training.talk.Talk;
 
 /**
  * The wizard's photo step. Photos are written down as they come; a task looks at them

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 import studio.avatar.common.messaging.Cause;
 import studio.avatar.common.messaging.Trace;
-import studio.avatar.training.talk.Talk;
+import studio.avatar.common.talk.Talk;
 
 /**
  * Looking at the photos of one message or album, in the background, to its end whatever

@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.media.MissingMedia;
+import studio.avatar.common.talk.Replies;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.Avatars;
-import studio.avatar.training.talk.Replies;
 
 /**
  * Looks at photos one by one, outside of any transaction, and records each verdict in a

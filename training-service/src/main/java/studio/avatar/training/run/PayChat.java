@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.CreditsRequest.HoldCredits;
 import studio.avatar.common.contract.CreditsRequest.Purpose;
 import studio.avatar.common.contract.Topic;
+import studio.avatar.common.credits.Balances;
 import studio.avatar.common.messaging.Outbox;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.AvatarChat;
-import studio.avatar.training.credits.Balances;
 import studio.avatar.training.photo.PhotoShelf;
 import studio.avatar.training.photo.PhotoStep;
-import studio.avatar.training.talk.Language;
-import studio.avatar.training.talk.Replies;
-import studio.avatar.training.talk.Talk;
 
 /** Looking over what a training is made of, and paying for it. */
 @Component

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.RichText;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.PhotoAlbum;
-import studio.avatar.training.talk.Language;
-import studio.avatar.training.talk.Talk;
-import studio.avatar.training.talk.Words;
 
 /** The screens of a training: before it is paid, while it runs, and what became of it. */
 @Component

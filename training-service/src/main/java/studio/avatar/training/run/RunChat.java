@@ -2,17 +2,17 @@ package studio.avatar.training.run;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
 
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.PressedId;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.AvatarChat;
 import studio.avatar.training.avatar.Avatars;
-import studio.avatar.training.talk.Language;
-import studio.avatar.training.talk.Replies;
-import studio.avatar.training.talk.Talk;
 
 /** Looking at a paid training, and stopping it. */
 @Component
@@ -104,12 +104,7 @@ public class RunChat {
 	}
 
 	private Optional<TrainingRun> find(Talk talk, String runId) {
-		try {
-			return this.runs.of(talk.userId(), UUID.fromString(runId));
-		}
-		catch (IllegalArgumentException ex) {
-			return Optional.empty();
-		}
+		return PressedId.parse(runId).flatMap((id) -> this.runs.of(talk.userId(), id));
 	}
 
 	private Avatar avatar(TrainingRun run) {

@@ -7,17 +7,17 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.CreditsRequest.CaptureCredits;
 import studio.avatar.common.contract.CreditsRequest.ReleaseCredits;
 import studio.avatar.common.contract.Topic;
-import studio.avatar.common.contract.TrainingEvent;
 import studio.avatar.common.contract.TrainingEvent.AvatarReady;
 import studio.avatar.common.contract.TrainingEvent.TrainingCancelled;
 import studio.avatar.common.contract.TrainingEvent.TrainingFailed;
+import studio.avatar.common.contract.TrainingEvent;
 import studio.avatar.common.messaging.Outbox;
 import studio.avatar.common.scheduling.PersistentSchedule;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.Avatars;
 import studio.avatar.training.avatar.PhotoAlbum;
-import studio.avatar.training.talk.Replies;
-import studio.avatar.training.talk.Talk;
 
 /**
  * What follows from the end of a run, all in the running transaction: the avatar, the

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.contract.CreditsRequest.ReleaseCredits;
 import studio.avatar.common.contract.Topic;
+import studio.avatar.common.credits.HoldOutcomes;
 import studio.avatar.common.messaging.Cause;
 import studio.avatar.common.messaging.Outbox;
 import studio.avatar.common.scheduling.PersistentSchedule;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.Avatars;
-import studio.avatar.training.credits.HoldOutcomes;
-import studio.avatar.training.talk.Replies;
-import studio.avatar.training.talk.Talk;
 
 /** Goes on with a run when the ledger has answered. */
 @Component

@@ -16,9 +16,9 @@ import studio.avatar.common.contract.TrainingEvent.TrainingStarted;
 import studio.avatar.common.messaging.Outbox;
 import studio.avatar.common.provider.Submission;
 import studio.avatar.common.scheduling.PersistentSchedule;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatars;
-import studio.avatar.training.talk.Replies;
-import studio.avatar.training.talk.Talk;
 
 /**
  * Records what has happened to runs, each in one short transaction under the run's lock,

@@ -2,7 +2,7 @@ package studio.avatar.training.run;
 
 import studio.avatar.common.messaging.Cause;
 import studio.avatar.common.messaging.Trace;
-import studio.avatar.training.talk.Talk;
+import studio.avatar.common.talk.Talk;
 
 /** Speaking with the person of a run when nobody has just pressed a button. */
 final class Speaking {
