@@ -3,9 +3,6 @@ package studio.avatar.gallery;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Bean;
-
-import studio.avatar.common.text.Texts;
 
 /** Starts the gallery-service. */
 @SpringBootApplication
@@ -14,11 +11,6 @@ public class GalleryServiceApplication {
 
 	public static void main(String[] args) {
 		SpringApplication.run(GalleryServiceApplication.class, args);
-	}
-
-	@Bean
-	Texts texts() {
-		return new Texts("texts");
 	}
 
 }

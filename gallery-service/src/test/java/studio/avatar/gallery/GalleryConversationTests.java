@@ -23,6 +23,8 @@ import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.RichText;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.contract.TrainingEvent.AvatarRenamed;
+import studio.avatar.common.messaging.MessageCounters;
+import studio.avatar.common.messaging.MessageCounters.Outcome;
 import studio.avatar.common.scheduling.PersistentSchedule;
 import studio.avatar.common.testkit.ServiceChat;
 
@@ -40,6 +42,9 @@ class GalleryConversationTests extends GalleryUnderTest {
 
 	@Autowired
 	private CustomTask<Void> purgeImage;
+
+	@Autowired
+	private MessageCounters counters;
 
 	@Test
 	void anEmptyGalleryLeadsToWherePicturesAreMade() {
@@ -336,6 +341,21 @@ class GalleryConversationTests extends GalleryUnderTest {
 		this.chat.presses("gallery:image:" + after);
 
 		assertThat(this.chat.awaitCard(GALLERY, "1 of 2").text().text()).contains("Annabel");
+	}
+
+	@Test
+	void everyRecordIsAccountedFor() {
+		made(generated());
+		this.chat.commands("gallery");
+		this.chat.awaitCard(GALLERY, "1 of 1");
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(List.of("gallery/chat.gallery", "gallery/generation.events"))
+				.allSatisfy((consumer) -> assertThat(this.counters.get(consumer, Outcome.RECEIVED)).isPositive()
+					.isEqualTo(this.counters.get(consumer, Outcome.HANDLED)
+							+ this.counters.get(consumer, Outcome.DUPLICATE)
+							+ this.counters.get(consumer, Outcome.UNRECOGNIZED)
+							+ this.counters.get(consumer, Outcome.PARKED))));
 	}
 
 	@Test

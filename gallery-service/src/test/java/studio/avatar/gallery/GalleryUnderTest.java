@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,6 +34,10 @@ public abstract class GalleryUnderTest {
 
 	@Autowired
 	protected JdbcClient database;
+
+	static {
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+	}
 
 	@DynamicPropertySource
 	static void backing(DynamicPropertyRegistry registry) {

@@ -8,7 +8,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import studio.avatar.common.media.MediaStore;
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Screen;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.gallery.image.Image;
 import studio.avatar.gallery.image.Images;
 
@@ -24,53 +26,53 @@ public class Gallery {
 
 	private final ImageCard cards;
 
-	private final Texts texts;
+	private final Language language;
 
-	Gallery(Images images, MediaStore media, ImageCard cards, Texts texts) {
+	Gallery(Images images, MediaStore media, ImageCard cards, Language language) {
 		this.images = images;
 		this.media = media;
 		this.cards = cards;
-		this.texts = texts;
+		this.language = language;
 	}
 
 	/** The newest picture, or what to do when there is none. */
-	public Screen open(Viewer viewer) {
-		return this.images.newest(viewer.userId())
-			.map((image) -> show(viewer, image))
-			.orElseGet(() -> Screen.of(this.cards.empty(viewer)));
+	public Screen open(Talk talk) {
+		return this.images.newest(talk.userId())
+			.map((image) -> show(talk, image))
+			.orElseGet(() -> Screen.of(this.cards.empty(talk)));
 	}
 
 	/**
 	 * One picture.
 	 * @param image one that is not deleted
 	 */
-	public Screen show(Viewer viewer, Image image) {
-		return Screen.of(this.cards.of(new ShownImage(image, this.images.place(image), fileThere(image)), viewer));
+	public Screen show(Talk talk, Image image) {
+		return Screen.of(this.cards.of(new ShownImage(image, this.images.place(image), fileThere(image)), talk));
 	}
 
 	/** The next older picture; {@code from} may be deleted by now. */
-	public Screen older(Viewer viewer, Image from) {
+	public Screen older(Talk talk, Image from) {
 		return this.images.olderThan(from)
-			.map((image) -> show(viewer, image))
-			.orElseGet(() -> stay(viewer, from, "toast.oldest"));
+			.map((image) -> show(talk, image))
+			.orElseGet(() -> stay(talk, from, "toast.oldest"));
 	}
 
 	/** The next newer picture; {@code from} may be deleted by now. */
-	public Screen newer(Viewer viewer, Image from) {
+	public Screen newer(Talk talk, Image from) {
 		return this.images.newerThan(from)
-			.map((image) -> show(viewer, image))
-			.orElseGet(() -> stay(viewer, from, "toast.newest"));
+			.map((image) -> show(talk, image))
+			.orElseGet(() -> stay(talk, from, "toast.newest"));
 	}
 
 	/** What is shown in place of a picture that was just deleted. */
-	public Screen instead(Viewer viewer, Image deleted) {
+	public Screen instead(Talk talk, Image deleted) {
 		Optional<Image> neighbour = this.images.olderThan(deleted).or(() -> this.images.newerThan(deleted));
-		return neighbour.map((image) -> show(viewer, image)).orElseGet(() -> open(viewer));
+		return neighbour.map((image) -> show(talk, image)).orElseGet(() -> open(talk));
 	}
 
-	private Screen stay(Viewer viewer, Image from, String why) {
-		Screen screen = from.shown() ? show(viewer, from) : open(viewer);
-		return screen.toast(this.texts.get(viewer.language(), why));
+	private Screen stay(Talk talk, Image from, String why) {
+		Screen screen = from.shown() ? show(talk, from) : open(talk);
+		return screen.toast(this.language.of(talk).text(why));
 	}
 
 	/**

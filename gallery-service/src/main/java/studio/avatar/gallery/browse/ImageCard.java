@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.RichText;
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 import studio.avatar.gallery.image.Image;
 import studio.avatar.gallery.image.Place;
 
@@ -17,71 +19,69 @@ import studio.avatar.gallery.image.Place;
 @Component
 class ImageCard {
 
-	private final Texts texts;
+	private final Language language;
 
-	ImageCard(Texts texts) {
-		this.texts = texts;
+	ImageCard(Language language) {
+		this.language = language;
 	}
 
-	Card of(ShownImage shown, Viewer viewer) {
+	Card of(ShownImage shown, Talk talk) {
+		Words words = this.language.of(talk);
 		Image image = shown.image();
-		Card card = Card.of(words(shown, viewer))
-			.row(neighbours(image.id(), shown.place(), viewer.language()))
-			.row(button(viewer, image.favourite() ? "unlike" : "like", "favourite", image.id()),
-					button(viewer, "prompt", "prompt", image.id()), button(viewer, "delete", "delete", image.id()))
-			.row(leave(viewer.language()));
+		UUID id = image.id();
+		Card card = Card.of(text(shown, talk, words))
+			.row(neighbours(id, shown.place(), words))
+			.row(words.button(image.favourite() ? "button.unlike" : "button.like", "gallery:favourite:" + id),
+					words.button("button.prompt", "gallery:prompt:" + id),
+					words.button("button.delete", "gallery:delete:" + id))
+			.row(create(words), menu(words));
 		return shown.fileThere() ? card.picture(image.file()) : card;
 	}
 
-	Card empty(Viewer viewer) {
-		String language = viewer.language();
-		return Card.of(this.texts.rich(language, "gallery.empty"))
-			.row(new Button(this.texts.get(language, "button.create"), "generation:menu"),
-					new Button(this.texts.get(language, "button.avatars"), "training:avatars"))
-			.row(new Button(this.texts.get(language, "button.menu"), "menu:main"));
+	Card empty(Talk talk) {
+		Words words = this.language.of(talk);
+		return Card.of(words.rich("gallery.empty"))
+			.row(create(words), words.button("button.avatars", "training:avatars"))
+			.row(menu(words));
 	}
 
-	private RichText words(ShownImage shown, Viewer viewer) {
+	private static RichText text(ShownImage shown, Talk talk, Words words) {
 		Image image = shown.image();
-		Place place = shown.place();
-		String language = viewer.language();
-		RichText words = this.texts.rich(language, "gallery.place", "number", place.number(), "of", place.of())
+		RichText text = words.rich("gallery.place", "number", shown.place().number(), "of", shown.place().of())
 			.line()
-			.append(avatar(image, language))
+			.append(avatar(image, words))
 			.line()
-			.append(this.texts.rich(language, "gallery.made", "ratio", image.ratio().label(), "when",
-					viewer.dayAndTime(image.createdAt())));
+			.append(words.rich("gallery.made", "ratio", image.ratio().label(), "when",
+					PersonsClock.dayAndTime(talk, image.createdAt())));
 		if (image.favourite()) {
-			words = words.line().append(this.texts.rich(language, "gallery.favourite"));
+			text = text.line().append(words.rich("gallery.favourite"));
 		}
-		return shown.fileThere() ? words : words.line().line().append(this.texts.rich(language, "gallery.no-file"));
+		return shown.fileThere() ? text : text.line().line().append(words.rich("gallery.no-file"));
 	}
 
-	private RichText avatar(Image image, String language) {
+	private static RichText avatar(Image image, Words words) {
 		String name = image.avatarName();
-		return (name != null) ? this.texts.rich(language, "gallery.avatar", "name", name)
-				: this.texts.rich(language, "gallery.no-avatar");
+		return (name != null) ? words.rich("gallery.avatar", "name", name) : words.rich("gallery.no-avatar");
 	}
 
 	/** No button where there is nothing newer or older. */
-	private List<Button> neighbours(UUID id, Place place, String language) {
+	private static List<Button> neighbours(UUID id, Place place, Words words) {
 		List<Button> row = new ArrayList<>();
 		if (place.hasNewer()) {
-			row.add(new Button(this.texts.get(language, "button.newer"), "gallery:newer:" + id));
+			row.add(words.button("button.newer", "gallery:newer:" + id));
 		}
 		if (place.hasOlder()) {
-			row.add(new Button(this.texts.get(language, "button.older"), "gallery:older:" + id));
+			row.add(words.button("button.older", "gallery:older:" + id));
 		}
 		return row;
 	}
 
-	private Button button(Viewer viewer, String label, String verb, UUID id) {
-		return new Button(this.texts.get(viewer.language(), "button." + label), "gallery:" + verb + ":" + id);
+	private static Button create(Words words) {
+		return words.button("button.create", "generation:menu");
 	}
 
-	private List<Button> leave(String language) {
-		return List.of(new Button(this.texts.get(language, "button.create"), "generation:menu"),
-				new Button(this.texts.get(language, "button.menu"), "menu:main"));
+	private static Button menu(Words words) {
+		return words.button("button.menu", "menu:main");
 	}
 
 }

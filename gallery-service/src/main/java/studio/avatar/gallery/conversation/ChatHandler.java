@@ -1,21 +1,21 @@
 package studio.avatar.gallery.conversation;
 
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+
 import org.springframework.stereotype.Component;
 
 import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.ChatEvent.ButtonPressed;
-import studio.avatar.common.contract.Origin;
-import studio.avatar.common.contract.Reply;
-import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Envelope;
-import studio.avatar.common.messaging.Outbox;
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.talk.Guarded;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Replies;
+import studio.avatar.common.talk.Screen;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.gallery.browse.Gallery;
-import studio.avatar.gallery.browse.Screen;
-import studio.avatar.gallery.browse.Viewer;
 import studio.avatar.gallery.conversation.GalleryAction.OnImage;
 import studio.avatar.gallery.guard.ImageGuard;
+import studio.avatar.gallery.image.Image;
 import studio.avatar.gallery.manage.Deletion;
 import studio.avatar.gallery.manage.Favourites;
 import studio.avatar.gallery.manage.PromptScreen;
@@ -40,77 +40,77 @@ public class ChatHandler {
 
 	private final Deletion deletion;
 
-	private final Texts texts;
+	private final Language language;
 
-	private final Outbox outbox;
+	private final Replies replies;
 
 	ChatHandler(Gallery gallery, ImageGuard guard, Favourites favourites, PromptScreen prompts, Deletion deletion,
-			Texts texts, Outbox outbox) {
+			Language language, Replies replies) {
 		this.gallery = gallery;
 		this.guard = guard;
 		this.favourites = favourites;
 		this.prompts = prompts;
 		this.deletion = deletion;
-		this.texts = texts;
-		this.outbox = outbox;
+		this.language = language;
+		this.replies = replies;
 	}
 
 	public void on(Envelope<ChatEvent> envelope) {
 		switch (envelope.event()) {
-			case ButtonPressed pressed -> press(envelope.with(pressed));
-			case ChatEvent.CommandIssued command -> open(envelope, command.origin());
-			case ChatEvent.TextEntered text -> open(envelope, text.origin());
-			case ChatEvent.PhotosSent photos -> open(envelope, photos.origin());
+			case ButtonPressed press -> press(Talk.pressed(envelope, press), press);
+			case ChatEvent.CommandIssued command -> open(Talk.said(envelope, command.origin()));
+			case ChatEvent.TextEntered text -> open(Talk.said(envelope, text.origin()));
+			case ChatEvent.PhotosSent photos -> open(Talk.said(envelope, photos.origin()));
 			case ChatEvent.Unrecognized newer -> {
 				// never comes here: parked on the way in
 			}
 		}
 	}
 
-	private void press(Envelope<ButtonPressed> envelope) {
-		ButtonPressed pressed = envelope.event();
-		Screen screen = screen(Viewer.of(pressed.origin()), GalleryAction.of(pressed.action()));
-		if (screen.toast() != null) {
-			long chatId = pressed.origin().chatId();
-			reply(envelope, chatId, new Reply.ShowToast(chatId, pressed.pressId(), screen.toast(), false));
-		}
-		show(envelope, pressed.origin(), pressed.origin().messageId(), screen);
+	private void press(Talk talk, ButtonPressed press) {
+		this.replies.show(talk, CARD, screen(talk, GalleryAction.of(press.action())));
 	}
 
 	/** The gallery asks for no text and no photo: whatever comes is answered with it. */
-	private void open(Envelope<ChatEvent> envelope, Origin origin) {
-		show(envelope, origin, null, this.gallery.open(Viewer.of(origin)));
+	private void open(Talk talk) {
+		this.replies.show(talk, CARD, this.gallery.open(talk));
 	}
 
-	private Screen screen(Viewer viewer, GalleryAction action) {
+	private Screen screen(Talk talk, GalleryAction action) {
 		return switch (action) {
-			case GalleryAction.Open open -> this.gallery.open(viewer);
-			case OnImage onImage -> screen(viewer, onImage);
+			case GalleryAction.Open open -> this.gallery.open(talk);
+			case OnImage onImage -> screen(talk, onImage);
 			case GalleryAction.Unknown unknown ->
-				this.gallery.open(viewer).toast(this.texts.get(viewer.language(), "toast.unknown"));
+				this.gallery.open(talk).toast(this.language.of(talk).text("toast.unknown"));
 		};
 	}
 
-	private Screen screen(Viewer viewer, OnImage on) {
+	private Screen screen(Talk talk, OnImage on) {
 		return switch (on.verb()) {
-			case IMAGE -> this.guard.shown(viewer, on.imageId(), (image) -> this.gallery.show(viewer, image));
-			case OLDER -> this.guard.known(viewer, on.imageId(), (image) -> this.gallery.older(viewer, image));
-			case NEWER -> this.guard.known(viewer, on.imageId(), (image) -> this.gallery.newer(viewer, image));
-			case FAVOURITE -> this.guard.shown(viewer, on.imageId(), (image) -> this.favourites.toggle(viewer, image));
-			case PROMPT ->
-				this.guard.shown(viewer, on.imageId(), (image) -> this.prompts.show(viewer, image, on.page()));
-			case DELETE -> this.guard.shown(viewer, on.imageId(), (image) -> this.deletion.ask(viewer, image));
-			case DELETE_YES -> this.guard.shown(viewer, on.imageId(), (image) -> this.deletion.delete(viewer, image));
-			case UNDO -> this.guard.known(viewer, on.imageId(), (image) -> this.deletion.undo(viewer, image));
+			case IMAGE -> shown(talk, on, (image) -> this.gallery.show(talk, image));
+			case OLDER -> known(talk, on, (image) -> this.gallery.older(talk, image));
+			case NEWER -> known(talk, on, (image) -> this.gallery.newer(talk, image));
+			case FAVOURITE -> shown(talk, on, (image) -> this.favourites.toggle(talk, image));
+			case PROMPT -> shown(talk, on, (image) -> this.prompts.show(talk, image, on.page()));
+			case DELETE -> shown(talk, on, (image) -> this.deletion.ask(talk, image));
+			case DELETE_YES -> shown(talk, on, (image) -> this.deletion.delete(talk, image));
+			case UNDO -> known(talk, on, (image) -> this.deletion.undo(talk, image));
 		};
 	}
 
-	private void show(Envelope<?> envelope, Origin origin, @Nullable Long replaces, Screen screen) {
-		reply(envelope, origin.chatId(), new Reply.ShowCard(origin.chatId(), CARD, replaces, screen.card(), null));
+	private Screen shown(Talk talk, OnImage on, Function<Image, Screen> then) {
+		return guarded(this.guard.shown(talk, on.imageId()), then);
 	}
 
-	private void reply(Envelope<?> envelope, long chatId, Reply reply) {
-		this.outbox.publish(Topic.CHAT_REPLIES, chatId, reply, envelope.asCause());
+	private Screen known(Talk talk, OnImage on, Function<Image, Screen> then) {
+		return guarded(this.guard.known(talk, on.imageId()), then);
+	}
+
+	private static Screen guarded(Guarded<Image> guarded, Function<Image, Screen> then) {
+		return switch (guarded) {
+			case Guarded.Passed<Image> passed -> then.apply(passed.value());
+			case Guarded.Refused<Image> refused -> refused.answer();
+		};
 	}
 
 }

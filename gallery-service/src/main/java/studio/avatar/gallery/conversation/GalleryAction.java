@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
+import studio.avatar.common.talk.PressedId;
+
 /** A button of the gallery, understood. */
 sealed interface GalleryAction {
 
@@ -50,17 +52,8 @@ sealed interface GalleryAction {
 		}
 		int page = (parts.length > 3) ? page(parts[3]) : 1;
 		return Verb.of(parts[1])
-			.flatMap((verb) -> id(parts[2]).<GalleryAction>map((id) -> new OnImage(verb, id, page)))
+			.flatMap((verb) -> PressedId.parse(parts[2]).<GalleryAction>map((id) -> new OnImage(verb, id, page)))
 			.orElseGet(Unknown::new);
-	}
-
-	private static Optional<UUID> id(String text) {
-		try {
-			return Optional.of(UUID.fromString(text));
-		}
-		catch (IllegalArgumentException ex) {
-			return Optional.empty();
-		}
 	}
 
 	private static int page(String text) {

@@ -2,14 +2,13 @@ package studio.avatar.gallery.guard;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.talk.Guarded;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.gallery.browse.Gallery;
-import studio.avatar.gallery.browse.Screen;
-import studio.avatar.gallery.browse.Viewer;
 import studio.avatar.gallery.image.Image;
 import studio.avatar.gallery.image.Images;
 
@@ -24,27 +23,28 @@ public class ImageGuard {
 
 	private final Gallery gallery;
 
-	private final Texts texts;
+	private final Language language;
 
-	ImageGuard(Images images, Gallery gallery, Texts texts) {
+	ImageGuard(Images images, Gallery gallery, Language language) {
 		this.images = images;
 		this.gallery = gallery;
-		this.texts = texts;
+		this.language = language;
 	}
 
-	/** Yields an image that is shown, or refuses. */
-	public Screen shown(Viewer viewer, UUID imageId, Function<Image, Screen> then) {
-		return orRefuse(viewer, this.images.find(viewer.userId(), imageId).filter(Image::shown), then);
+	/** An image that is shown. */
+	public Guarded<Image> shown(Talk talk, UUID imageId) {
+		return orRefuse(talk, this.images.find(talk.userId(), imageId).filter(Image::shown));
 	}
 
-	/** Yields an image that is shown or deleted, or refuses. */
-	public Screen known(Viewer viewer, UUID imageId, Function<Image, Screen> then) {
-		return orRefuse(viewer, this.images.find(viewer.userId(), imageId), then);
+	/** An image that is shown or deleted. */
+	public Guarded<Image> known(Talk talk, UUID imageId) {
+		return orRefuse(talk, this.images.find(talk.userId(), imageId));
 	}
 
-	private Screen orRefuse(Viewer viewer, Optional<Image> image, Function<Image, Screen> then) {
-		return image.map(then)
-			.orElseGet(() -> this.gallery.open(viewer).toast(this.texts.get(viewer.language(), "toast.gone")));
+	private Guarded<Image> orRefuse(Talk talk, Optional<Image> image) {
+		return image.<Guarded<Image>>map(Guarded.Passed::new)
+			.orElseGet(() -> new Guarded.Refused<>(
+					this.gallery.open(talk).toast(this.language.of(talk).text("toast.gone"))));
 	}
 
 }

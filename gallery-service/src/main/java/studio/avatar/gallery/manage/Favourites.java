@@ -2,10 +2,10 @@ package studio.avatar.gallery.manage;
 
 import org.springframework.stereotype.Component;
 
-import studio.avatar.common.text.Texts;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Screen;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.gallery.browse.Gallery;
-import studio.avatar.gallery.browse.Screen;
-import studio.avatar.gallery.browse.Viewer;
 import studio.avatar.gallery.image.Image;
 import studio.avatar.gallery.image.Images;
 
@@ -17,19 +17,19 @@ public class Favourites {
 
 	private final Gallery gallery;
 
-	private final Texts texts;
+	private final Language language;
 
-	Favourites(Images images, Gallery gallery, Texts texts) {
+	Favourites(Images images, Gallery gallery, Language language) {
 		this.images = images;
 		this.gallery = gallery;
-		this.texts = texts;
+		this.language = language;
 	}
 
-	public Screen toggle(Viewer viewer, Image image) {
+	public Screen toggle(Talk talk, Image image) {
 		boolean favourite = !image.favourite();
 		this.images.favour(image, favourite);
-		return this.gallery.show(viewer, image.favourite(favourite))
-			.toast(this.texts.get(viewer.language(), favourite ? "toast.liked" : "toast.unliked"));
+		return this.gallery.show(talk, image.favourite(favourite))
+			.toast(this.language.of(talk).text(favourite ? "toast.liked" : "toast.unliked"));
 	}
 
 }

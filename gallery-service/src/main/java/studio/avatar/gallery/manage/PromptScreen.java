@@ -2,6 +2,7 @@ package studio.avatar.gallery.manage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -10,9 +11,10 @@ import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.RichText;
-import studio.avatar.common.text.Texts;
-import studio.avatar.gallery.browse.Screen;
-import studio.avatar.gallery.browse.Viewer;
+import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Screen;
+import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 import studio.avatar.gallery.image.Image;
 
 /**
@@ -26,81 +28,80 @@ public class PromptScreen {
 	/** Leaves room for headings and parameters in Telegram's 4096. */
 	private static final int PAGE = 3_200;
 
-	private final Texts texts;
+	private final Language language;
 
-	PromptScreen(Texts texts) {
-		this.texts = texts;
+	PromptScreen(Language language) {
+		this.language = language;
 	}
 
 	/**
 	 * A page of it.
 	 * @param page counted from 1; a page there is not counts as the nearest there is
 	 */
-	public Screen show(Viewer viewer, Image image, int page) {
-		List<RichText> pages = pages(viewer.language(), image);
+	public Screen show(Talk talk, Image image, int page) {
+		Words words = this.language.of(talk);
+		List<RichText> pages = pages(words, image);
 		int shown = Math.clamp(page, 1, pages.size());
-		RichText text = title(viewer.language(), shown, pages.size()).line().append(pages.get(shown - 1));
+		RichText text = title(words, shown, pages.size()).line().append(pages.get(shown - 1));
 		return Screen.of(Card.of(text)
-			.row(turns(viewer.language(), image, shown, pages.size()))
-			.row(new Button(this.texts.get(viewer.language(), "button.back-to-picture"),
-					"gallery:image:" + image.id())));
+			.row(turns(words, image.id(), shown, pages.size()))
+			.row(words.button("button.back-to-picture", "gallery:image:" + image.id())));
 	}
 
-	private RichText title(String language, int page, int of) {
-		RichText title = this.texts.rich(language, "prompt.title");
-		return (of > 1) ? title.append(this.texts.rich(language, "prompt.page", "page", page, "of", of)) : title;
+	private static RichText title(Words words, int page, int of) {
+		RichText title = words.rich("prompt.title");
+		return (of > 1) ? title.append(words.rich("prompt.page", "page", page, "of", of)) : title;
 	}
 
 	/**
-	 * All on one page when it fits, otherwise the words page by page and then the rest.
+	 * All on one page when it fits, otherwise page after page and then the parameters.
 	 */
-	private List<RichText> pages(String language, Image image) {
-		RichText parameters = parameters(language, image);
+	private static List<RichText> pages(Words words, Image image) {
+		RichText parameters = parameters(words, image);
 		if (image.prompt().length() + image.finalPrompt().length() <= PAGE) {
-			RichText all = section(language, "prompt.words", image.prompt()).line()
-				.append(section(language, "prompt.final", image.finalPrompt()))
+			return List.of(section(words, "prompt.words", image.prompt()).line()
+				.append(section(words, "prompt.final", image.finalPrompt()))
 				.line()
-				.append(parameters);
-			return List.of(all);
+				.append(parameters));
 		}
 		return Stream
-			.of(sections(language, "prompt.words", image.prompt()),
-					sections(language, "prompt.final", image.finalPrompt()), Stream.of(parameters))
+			.of(sections(words, "prompt.words", image.prompt()), sections(words, "prompt.final", image.finalPrompt()),
+					Stream.of(parameters))
 			.flatMap((sections) -> sections)
 			.toList();
 	}
 
-	private Stream<RichText> sections(String language, String heading, String words) {
-		return PromptPages.of(words, PAGE).stream().map((part) -> section(language, heading, part));
+	private static Stream<RichText> sections(Words words, String heading, String prompt) {
+		return PromptPages.of(prompt, PAGE).stream().map((part) -> section(words, heading, part));
 	}
 
-	private RichText section(String language, String heading, String words) {
-		return RichText.empty().line().append(this.texts.rich(language, heading)).line().code(words);
+	private static RichText section(Words words, String heading, String prompt) {
+		return RichText.empty().line().append(words.rich(heading)).line().code(prompt);
 	}
 
-	private RichText parameters(String language, Image image) {
-		MediaRef file = image.file();
+	private static RichText parameters(Words words, Image image) {
 		return RichText.empty()
 			.line()
-			.append(this.texts.rich(language, "prompt.parameters", "ratio", image.ratio().label(), "model",
-					image.model(), "seed", image.seed()))
-			.append((file.width() != null && file.height() != null) ? this.texts.rich(language, "prompt.pixels",
-					"width", file.width().toString(), "height", file.height().toString()) : RichText.empty());
+			.append(words.rich("prompt.parameters", "ratio", image.ratio().label(), "model", image.model(), "seed",
+					image.seed()))
+			.append(pixels(words, image.file()));
 	}
 
-	private List<Button> turns(String language, Image image, int page, int of) {
+	private static RichText pixels(Words words, MediaRef file) {
+		return (file.width() != null && file.height() != null)
+				? words.rich("prompt.pixels", "width", file.width().toString(), "height", file.height().toString())
+				: RichText.empty();
+	}
+
+	private static List<Button> turns(Words words, UUID id, int page, int of) {
 		List<Button> row = new ArrayList<>();
 		if (page > 1) {
-			row.add(turn(language, "button.page-before", image, page - 1));
+			row.add(words.button("button.page-before", "gallery:prompt:" + id + ":" + (page - 1)));
 		}
 		if (page < of) {
-			row.add(turn(language, "button.page-after", image, page + 1));
+			row.add(words.button("button.page-after", "gallery:prompt:" + id + ":" + (page + 1)));
 		}
 		return row;
-	}
-
-	private Button turn(String language, String label, Image image, int page) {
-		return new Button(this.texts.get(language, label), "gallery:prompt:" + image.id() + ":" + page);
 	}
 
 }

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,12 +21,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import studio.avatar.common.contract.GenerationEvent.GenerationCompleted;
 import studio.avatar.common.contract.TrainingEvent;
 import studio.avatar.common.contract.TrainingEvent.AvatarRenamed;
+import studio.avatar.common.messaging.Cause;
 import studio.avatar.common.messaging.Envelope;
 import studio.avatar.common.messaging.Trace;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.gallery.Generated;
 import studio.avatar.gallery.GalleryUnderTest;
 import studio.avatar.gallery.browse.Gallery;
-import studio.avatar.gallery.browse.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -180,11 +180,11 @@ class ImagesIT extends GalleryUnderTest {
 	}
 
 	private Duration typicalOpening(long person) {
-		Viewer viewer = new Viewer(person, "en", ZoneId.of("Europe/Moscow"));
+		Talk talk = Talk.opening(person, person, "en", "Europe/Moscow", Cause.ofUpdate(1));
 		List<Long> nanos = new ArrayList<>();
 		for (int i = 0; i < 101; i++) {
 			long begin = System.nanoTime();
-			this.gallery.open(viewer);
+			this.gallery.open(talk);
 			nanos.add(System.nanoTime() - begin);
 		}
 		Collections.sort(nanos);
