@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import org.slf4j.LoggerFactory;
 import studio.avatar.sandbox.backing.BackingException;
 import studio.avatar.sandbox.provider.Pace;
 
@@ -29,6 +30,8 @@ final class RunCommand {
 		Path project = Project.root();
 		Path folder = project.resolve(".sandbox");
 		System.setProperty("sandbox.log", folder.resolve("logs").resolve("launcher.log").toString());
+		// logging starts before the threads that use it
+		LoggerFactory.getILoggerFactory();
 		System.out.println("Avatar Studio is starting");
 		Sandbox sandbox = Sandbox.take(new SandboxOptions(folder, asked.port(), Pace.SANDBOX, System.getenv(),
 				ServiceUnit.all(project), false, asked.fresh()));

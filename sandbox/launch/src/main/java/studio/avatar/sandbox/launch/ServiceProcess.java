@@ -182,14 +182,20 @@ public final class ServiceProcess {
 	private void pause() {
 		try {
 			if (running().waitFor(50, TimeUnit.MILLISECONDS) && !this.wasReady) {
-				throw new SandboxException(name() + " ended while starting: " + this.said.lastMeaningfulLine()
-						+ " (its log is " + log() + ")");
+				throw new SandboxException(lastWords());
 			}
 			TimeUnit.MILLISECONDS.sleep(20);
 		}
 		catch (InterruptedException ex) {
 			throw interrupted(ex);
 		}
+	}
+
+	private String lastWords() {
+		String reason = this.said.lastMeaningfulLine();
+		String remedy = reason.contains("Flyway") ? ". Its tables are of another version: --fresh forgets all data"
+				: "";
+		return name() + " ended while starting: " + reason + remedy + " (its log is " + log() + ")";
 	}
 
 	private Process running() {
