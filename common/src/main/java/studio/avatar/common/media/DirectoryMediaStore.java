@@ -13,6 +13,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ class DirectoryMediaStore implements MediaStore {
 				MediaRef file = new MediaRef(key, sha256, contentType, sizeOf(unfinished, key),
 						(image != null) ? image.width() : null, (image != null) ? image.height() : null);
 				Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+				force(Objects.requireNonNull(target.getParent()));
 				return file;
 			}
 			finally {
@@ -76,6 +78,16 @@ class DirectoryMediaStore implements MediaStore {
 	@Override
 	public void delete(String key) throws IOException {
 		Files.deleteIfExists(path(key));
+	}
+
+	/**
+	 * A name is on the disk only when its directory is; systems that cannot open one keep
+	 * it by themselves.
+	 */
+	private static void force(Path directory) throws IOException {
+		try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+			names.force(true);
+		}
 	}
 
 	private static String write(InputStream content, Path to) throws IOException {

@@ -1,6 +1,7 @@
 package studio.avatar.common.messaging;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -55,6 +56,12 @@ class MessagingAutoConfiguration {
 	@Bean
 	Inbox inbox(JdbcClient database) {
 		return new Inbox(database);
+	}
+
+	@Bean
+	InboxRetention inboxRetention(JdbcClient database, Clock clock,
+			@Value("${studio.inbox-retention:100d}") Duration remembered) {
+		return new InboxRetention(database, clock, remembered);
 	}
 
 	@Bean

@@ -98,7 +98,7 @@ class OutboxRelay implements SmartLifecycle {
 				more = Boolean.TRUE.equals(this.transaction.execute((status) -> publishSome(shard, refused)));
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) { // an error must not end the shard for good
 			log.atWarn().addKeyValue("shard", shard).setCause(ex).log("Outbox waits, the sweep will try again");
 		}
 		finally {
@@ -122,7 +122,7 @@ class OutboxRelay implements SmartLifecycle {
 		try {
 			this.rows.waitingShards().forEach(this::nudge);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			log.atWarn().setCause(ex).log("Outbox sweep failed, it will be repeated");
 		}
 	}

@@ -37,12 +37,16 @@ class OutboxRows {
 
 	/**
 	 * Takes a shard for this transaction, waiting for another relay to be done with it,
-	 * and reads its oldest rows.
+	 * and reads its oldest rows. The commit that ends it does not wait for the disk: it
+	 * only deletes, and what a crash brings back is published once more under the same
+	 * id.
 	 * @param without keys to leave out
 	 */
 	List<OutboxRow> lock(int shard, Set<String> without) {
-		this.database.sql("select pg_advisory_xact_lock(?, ?)").params(this.lockSpace, shard).query((row) -> {
-		});
+		this.database.sql("select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(?, ?)")
+			.params(this.lockSpace, shard)
+			.query((row) -> {
+			});
 		return this.database.sql("""
 				select seq, topic, record_key, headers, value from outbox
 				where shard = ? and record_key <> all (?) order by seq limit ?""")

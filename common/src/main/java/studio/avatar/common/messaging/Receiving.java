@@ -64,6 +64,11 @@ public class Receiving {
 		try (var context = logContext(consumer, envelope)) {
 			this.counters.settled(consumer, place, settle(consumer, handler, envelope, incoming));
 		}
+		catch (LinkageError | StackOverflowError | AssertionError ex) {
+			// An error would end the listener for good; as an exception it is retried and
+			// parked like any bug.
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private <E> Outcome settle(String consumer, EventHandler<E> handler, Envelope<E> envelope,

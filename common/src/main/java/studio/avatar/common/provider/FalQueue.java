@@ -94,6 +94,7 @@ public class FalQueue {
 	 * Asks how a request is doing, with its log.
 	 * @throws ProviderUnavailable ask again later
 	 * @throws ProviderRefused the question itself is refused, such as for a bad key
+	 * @throws ForeignAddress it is not the provider's; permanent
 	 */
 	public JobStatus status(URI statusUrl) {
 		URI withLog = UriComponentsBuilder.fromUri(statusUrl).queryParam("logs", 1).build(true).toUri();
@@ -125,8 +126,32 @@ public class FalQueue {
 	}
 
 	/**
+	 * Fetches the result of a request whose status says that it is completed. When that
+	 * says also that it has failed, any answer that is no result is final: the provider
+	 * repeats the failure of the runner for ever, even one that elsewhere is worth
+	 * another try.
+	 * @throws ProviderRefused it has none; the reason is the model's own where it gives
+	 * one
+	 * @throws ProviderUnavailable ask again later
+	 * @throws ForeignAddress it is not the provider's; permanent
+	 */
+	public JsonNode result(URI responseUrl, JobStatus.Completed completed) {
+		String error = completed.error();
+		if (error == null) {
+			return result(responseUrl);
+		}
+		FalAnswer answer = ask(HttpMethod.GET, responseUrl);
+		JsonNode result = answer.json();
+		if (answer.successful() && result != null) {
+			return result;
+		}
+		throw answer.explained() ? answer.refusal() : new ProviderRefused("failed", error);
+	}
+
+	/**
 	 * Wishes that a request stops.
 	 * @throws ProviderUnavailable wish again later
+	 * @throws ForeignAddress it is not the provider's; permanent
 	 */
 	public Cancellation cancel(URI cancelUrl) {
 		FalAnswer answer = ask(HttpMethod.PUT, cancelUrl);
@@ -160,7 +185,7 @@ public class FalQueue {
 
 	private URI checked(URI address) {
 		if (!this.addresses.ofQueue(address)) {
-			throw new IllegalArgumentException("not an address of the provider's queue: host " + address.getHost());
+			throw new ForeignAddress("not an address of the provider's queue: host " + address.getHost());
 		}
 		return address;
 	}

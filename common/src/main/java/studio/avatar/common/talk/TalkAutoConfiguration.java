@@ -1,7 +1,6 @@
 package studio.avatar.common.talk;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnResource;
 import org.springframework.context.annotation.Bean;
@@ -16,13 +15,11 @@ import studio.avatar.common.text.Texts;
 class TalkAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(name = "language")
 	Language language() {
 		return new Language(new Texts("texts"));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(name = "replies")
 	Replies replies(Outbox outbox) {
 		return new Replies(outbox);
 	}
