@@ -11,7 +11,7 @@ import studio.avatar.common.contract.GenerationEvent;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.contract.TrainingEvent;
 import studio.avatar.common.messaging.Receiving;
-import studio.avatar.gallery.conversation.ChatHandler;
+import studio.avatar.gallery.chat.ChatHandler;
 import studio.avatar.gallery.image.AvatarNames;
 import studio.avatar.gallery.image.ImageProjection;
 

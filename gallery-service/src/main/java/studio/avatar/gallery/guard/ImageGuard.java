@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 import studio.avatar.common.talk.Guarded;
+import studio.avatar.common.talk.Guarded.Passed;
+import studio.avatar.common.talk.Guarded.Refused;
 import studio.avatar.common.talk.Language;
 import studio.avatar.common.talk.Talk;
 import studio.avatar.gallery.browse.Gallery;
@@ -33,17 +35,17 @@ public class ImageGuard {
 
 	/** An image that is shown. */
 	public Guarded<Image> shown(Talk talk, UUID imageId) {
-		return orRefuse(talk, this.images.find(talk.userId(), imageId).filter(Image::shown));
+		return orRefusal(talk, this.images.find(talk.userId(), imageId).filter(Image::shown));
 	}
 
 	/** An image that is shown or deleted. */
 	public Guarded<Image> known(Talk talk, UUID imageId) {
-		return orRefuse(talk, this.images.find(talk.userId(), imageId));
+		return orRefusal(talk, this.images.find(talk.userId(), imageId));
 	}
 
-	private Guarded<Image> orRefuse(Talk talk, Optional<Image> image) {
-		return image.<Guarded<Image>>map(Guarded.Passed::new)
-			.orElseGet(() -> new Guarded.Refused<>(
+	private Guarded<Image> orRefusal(Talk talk, Optional<Image> image) {
+		return image.<Guarded<Image>>map(Passed::new)
+			.orElseGet(() -> new Refused<>(
 					this.gallery.open(talk).toast(this.language.of(talk).text("toast.gone"))));
 	}
 

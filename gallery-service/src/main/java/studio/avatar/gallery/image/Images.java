@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -123,6 +124,15 @@ public class Images {
 			.param(imageId)
 			.query(ImageRow::read)
 			.optional();
+	}
+
+	/** Images deleted before a moment and not purged yet, at most 100. For jobs only. */
+	public List<UUID> toBePurged(Instant deletedBefore) {
+		return this.database
+			.sql("select image_id from images where deleted_at < ? and purged_at is null order by deleted_at limit 100")
+			.param(Timestamp.from(deletedBefore))
+			.query(UUID.class)
+			.list();
 	}
 
 	/** Its words are gone and it cannot be brought back; its file may go now. */

@@ -60,6 +60,14 @@ class Purge {
 		return decision;
 	}
 
+	/**
+	 * Does what should have been done by now: an image deleted anew in the very moment
+	 * its old purge ran has no purge of its own.
+	 */
+	void sweep() {
+		this.images.toBePurged(this.clock.instant().minus(this.settings.undoWindow())).forEach(this::run);
+	}
+
 	private PurgeDecision closeTheWayBack(UUID imageId, Instant now) {
 		Image image = this.images.lock(imageId).orElseThrow();
 		PurgeDecision decision = PurgeDecision.on(image, this.settings.undoWindow(), now);

@@ -65,6 +65,26 @@ class PurgeIT extends GalleryUnderTest {
 		assertThat(Files.exists(this.file)).isTrue();
 	}
 
+	@Test
+	void theSweepPurgesWhatNoTaskReached() {
+		UUID image = made(this.event).getFirst();
+		set(image, "deleted_at = now() - interval '1 hour'");
+
+		this.purge.sweep();
+
+		assertThat(Files.exists(this.file)).isFalse();
+	}
+
+	@Test
+	void theSweepLeavesWhatCanStillBeBroughtBack() {
+		UUID image = made(this.event).getFirst();
+		set(image, "deleted_at = now() - interval '9 minutes'");
+
+		this.purge.sweep();
+
+		assertThat(Files.exists(this.file)).isTrue();
+	}
+
 	private void set(UUID imageId, String assignment) {
 		this.database.sql("update images set " + assignment + " where image_id = ?").param(imageId).update();
 	}

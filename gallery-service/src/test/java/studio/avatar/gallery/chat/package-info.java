@@ -1,5 +1,5 @@
 /** Buttons, understood. */
 @NullMarked
-package studio.avatar.gallery.conversation;
+package studio.avatar.gallery.chat;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package studio.avatar.gallery.conversation;
+package studio.avatar.gallery.chat;
 
 import java.util.UUID;
 
@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import studio.avatar.gallery.conversation.GalleryAction.OnImage;
-import studio.avatar.gallery.conversation.GalleryAction.Verb;
+import studio.avatar.gallery.chat.GalleryAction.OnImage;
+import studio.avatar.gallery.chat.GalleryAction.Verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package studio.avatar.gallery.conversation;
+package studio.avatar.gallery.chat;
 
 import java.util.function.Function;
 
@@ -6,14 +6,20 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.ChatEvent.ButtonPressed;
+import studio.avatar.common.contract.ChatEvent.CommandIssued;
+import studio.avatar.common.contract.ChatEvent.PhotosSent;
+import studio.avatar.common.contract.ChatEvent.TextEntered;
+import studio.avatar.common.contract.ChatEvent.Unrecognized;
 import studio.avatar.common.messaging.Envelope;
 import studio.avatar.common.talk.Guarded;
+import studio.avatar.common.talk.Guarded.Passed;
+import studio.avatar.common.talk.Guarded.Refused;
 import studio.avatar.common.talk.Language;
 import studio.avatar.common.talk.Replies;
 import studio.avatar.common.talk.Screen;
 import studio.avatar.common.talk.Talk;
 import studio.avatar.gallery.browse.Gallery;
-import studio.avatar.gallery.conversation.GalleryAction.OnImage;
+import studio.avatar.gallery.chat.GalleryAction.OnImage;
 import studio.avatar.gallery.guard.ImageGuard;
 import studio.avatar.gallery.image.Image;
 import studio.avatar.gallery.manage.Deletion;
@@ -57,17 +63,17 @@ public class ChatHandler {
 
 	public void on(Envelope<ChatEvent> envelope) {
 		switch (envelope.event()) {
-			case ButtonPressed press -> press(Talk.pressed(envelope, press), press);
-			case ChatEvent.CommandIssued command -> open(Talk.said(envelope, command.origin()));
-			case ChatEvent.TextEntered text -> open(Talk.said(envelope, text.origin()));
-			case ChatEvent.PhotosSent photos -> open(Talk.said(envelope, photos.origin()));
-			case ChatEvent.Unrecognized newer -> {
-				// never comes here: parked on the way in
+			case ButtonPressed press -> pressed(Talk.pressed(envelope, press), press);
+			case CommandIssued command -> open(Talk.said(envelope, command.origin()));
+			case TextEntered text -> open(Talk.said(envelope, text.origin()));
+			case PhotosSent photos -> open(Talk.said(envelope, photos.origin()));
+			case Unrecognized _ -> {
+				// counted and parked before it comes here
 			}
 		}
 	}
 
-	private void press(Talk talk, ButtonPressed press) {
+	private void pressed(Talk talk, ButtonPressed press) {
 		this.replies.show(talk, CARD, screen(talk, GalleryAction.of(press.action())));
 	}
 
@@ -108,8 +114,8 @@ public class ChatHandler {
 
 	private static Screen guarded(Guarded<Image> guarded, Function<Image, Screen> then) {
 		return switch (guarded) {
-			case Guarded.Passed<Image> passed -> then.apply(passed.value());
-			case Guarded.Refused<Image> refused -> refused.answer();
+			case Passed(Image image) -> then.apply(image);
+			case Refused(Screen refusal) -> refusal;
 		};
 	}
 

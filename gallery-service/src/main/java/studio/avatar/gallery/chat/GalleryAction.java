@@ -1,4 +1,4 @@
-package studio.avatar.gallery.conversation;
+package studio.avatar.gallery.chat;
 
 import java.util.Arrays;
 import java.util.Locale;
