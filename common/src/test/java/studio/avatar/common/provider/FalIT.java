@@ -144,6 +144,40 @@ class FalIT {
 	}
 
 	@Test
+	void aFailureThatLooksPassingIsFinalOnceTheRequestIsOver() {
+		fal.faults().next(Call.SUBMIT, new Effect.FailJob(503, "runner_disconnected", "The runner went away"));
+		Submission submission = queue.submit(PICTURES, prompt("x"));
+		JobStatus.Completed end = completed(submission);
+
+		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> queue.result(submission.responseUrl(), end))
+			.satisfies(
+					(refused) -> assertThat(refused.reason()).isEqualTo("runner_disconnected: The runner went away"));
+	}
+
+	@Test
+	void aFailedRequestWithoutAReasonIsFinalToo() {
+		fal.faults().next(Call.SUBMIT, Effect.FailJob.training());
+		Submission submission = queue.submit(PICTURES, prompt("x"));
+		JobStatus.Completed end = completed(submission);
+		fal.faults().next(Call.RESULT, new Effect.Answer(503, "<html>Service Unavailable</html>"));
+
+		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> queue.result(submission.responseUrl(), end))
+			.satisfies((refused) -> assertThat(refused.type()).isEqualTo("failed"));
+	}
+
+	@Test
+	void aResultThatOnlyCannotBeFetchedNowIsAskedForAgain() {
+		Submission submission = queue.submit(PICTURES, prompt("x"));
+		JobStatus.Completed end = completed(submission);
+		fal.faults().next(Call.RESULT, new Effect.Answer(503));
+
+		assertThatExceptionOfType(ProviderUnavailable.class)
+			.isThrownBy(() -> queue.result(submission.responseUrl(), end));
+
+		assertThat(queue.result(submission.responseUrl(), end).path("images").size()).isEqualTo(1);
+	}
+
+	@Test
 	void aWaitingRequestTellsItsPositionAndCanBeStopped() {
 		fal.faults().next(Call.SUBMIT, new Effect.NeverFinish(true));
 		Submission submission = queue.submit(PICTURES, prompt("x"));
@@ -221,6 +255,12 @@ class FalIT {
 			assertThatExceptionOfType(ProviderUnavailable.class).as(effect.toString())
 				.isThrownBy(() -> upload(new byte[10]));
 		}
+	}
+
+	private static JobStatus.Completed completed(Submission submission) {
+		return (JobStatus.Completed) Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> queue.status(submission.statusUrl()), JobStatus.Completed.class::isInstance);
 	}
 
 	private static URI upload(byte[] content) {
