@@ -89,7 +89,7 @@ public class FalStorage {
 
 	/**
 	 * Opens a file of the provider for streaming; the caller closes it.
-	 * @param mostBytes reading fails with an {@link IOException} beyond
+	 * @param mostBytes reading fails with {@link DownloadTooLong} beyond
 	 * @throws ProviderRefused it is not there, or not at an address of the provider
 	 * @throws ProviderUnavailable fetch it again later
 	 */

@@ -36,10 +36,10 @@ class LimitedDownload extends FilterInputStream {
 		return false;
 	}
 
-	private void count(int read) throws IOException {
+	private void count(int read) throws DownloadTooLong {
 		this.left -= read;
 		if (this.left < 0) {
-			throw new IOException("the file is larger than allowed");
+			throw new DownloadTooLong();
 		}
 	}
 

@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** Over real HTTP: what is said to the provider, and what a failure is taken for. */
@@ -233,7 +232,7 @@ class FalIT {
 		URI address = upload(new byte[100_000]);
 
 		try (InputStream in = storage.download(address, 99_999)) {
-			assertThatIOException().isThrownBy(in::readAllBytes).withMessageContaining("larger than allowed");
+			assertThatExceptionOfType(DownloadTooLong.class).isThrownBy(in::readAllBytes);
 		}
 	}
 
