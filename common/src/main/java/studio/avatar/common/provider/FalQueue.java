@@ -70,10 +70,16 @@ public class FalQueue {
 			return accepted(answer);
 		}
 		throw switch (answer.status()) {
-			case 429, 503 -> new ProviderUnavailable(answer.refusal().reason());
+			case 429 -> new ProviderUnavailable(answer.refusal().reason());
+			case 503 -> answer.explained() ? new ProviderUnavailable(answer.refusal().reason()) : ofSomebodyElse();
 			case 408, 499 -> new OutcomeUnknown(answer.refusal().reason());
 			default -> (answer.status() < 500) ? answer.refusal() : new OutcomeUnknown(answer.refusal().reason());
 		};
+	}
+
+	/** A gateway on the way may say it after the provider has taken the request. */
+	private static OutcomeUnknown ofSomebodyElse() {
+		return new OutcomeUnknown("HTTP status 503, and not in the provider's own words");
 	}
 
 	private Submission accepted(FalAnswer answer) {

@@ -89,6 +89,16 @@ class FalIT {
 	}
 
 	@Test
+	void aBusyGatewayInFrontOfTheProviderLeavesItOpenWhetherTheRequestWasTaken() {
+		for (String page : List.of("<html>Service Temporarily Unavailable</html>", "{\"message\": \"no healthy upstream\"}")) {
+			fal.faults().next(Call.SUBMIT, new Effect.Answer(503, page));
+
+			assertThatExceptionOfType(OutcomeUnknown.class).as(page)
+				.isThrownBy(() -> queue.submit(PICTURES, prompt("x")));
+		}
+	}
+
+	@Test
 	void nobodyListeningMeansNothingWasBegun() throws IOException {
 		int free;
 		try (ServerSocket socket = new ServerSocket(0)) {
