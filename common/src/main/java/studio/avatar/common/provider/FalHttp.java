@@ -33,6 +33,11 @@ final class FalHttp {
 		return RestClient.builder().requestFactory(requests).build();
 	}
 
+	/** How long the provider keeps a file, as its headers say it. */
+	static String expiringAfter(Duration life) {
+		return "{\"expiration_duration_seconds\":%d}".formatted(life.toSeconds());
+	}
+
 	/** The header that carries the key. */
 	static String authorization(FalSettings settings) {
 		return "Key " + settings.key();

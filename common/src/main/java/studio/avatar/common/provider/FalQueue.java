@@ -36,7 +36,8 @@ public class FalQueue {
 	}
 
 	/**
-	 * Puts a request into the queue: from its acceptance on it is paid.
+	 * Puts a request into the queue: from its acceptance on it is paid. What comes of it
+	 * is kept there for {@link FalSettings#resultLife()} only.
 	 * @param endpoint owner, app and path, such as {@code fal-ai/flux-lora}
 	 * @param input the model's input; anything Jackson can write as an object
 	 * @throws ProviderRefused nothing was begun, and trying again does not help
@@ -54,7 +55,9 @@ public class FalQueue {
 
 	private FalAnswer answerToSubmit(String endpoint, byte[] input) {
 		try {
-			return request(HttpMethod.POST, URI.create(this.settings.queueUrl() + "/" + endpoint)).body(input)
+			return request(HttpMethod.POST, URI.create(this.settings.queueUrl() + "/" + endpoint))
+				.header("X-Fal-Object-Lifecycle-Preference", FalHttp.expiringAfter(this.settings.resultLife()))
+				.body(input)
 				.exchangeForRequiredValue((request, response) -> FalAnswer.of(response));
 		}
 		catch (ResourceAccessException ex) {

@@ -20,13 +20,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param transferTimeout until a file is sent or received whole
  * @param fileHosts hosts, and with them their sub-domains, that files are fetched from
  * and sent to over https; the two addresses above count as well
+ * @param resultLife how long the provider is asked to keep what it makes: anybody who
+ * knows its address can read it; longer than any job takes
  */
 @ConfigurationProperties("studio.fal")
 public record FalSettings(@DefaultValue("https://queue.fal.run") URI queueUrl,
 		@DefaultValue("https://rest.fal.ai") URI restUrl, @Nullable String key,
 		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("20s") Duration answerTimeout,
 		@DefaultValue("10m") Duration transferTimeout, @DefaultValue( {
-				"fal.media", "fal.ai", "fal.run", "storage.googleapis.com" }) List<String> fileHosts){
+				"fal.media", "fal.ai", "fal.run", "storage.googleapis.com" }) List<String> fileHosts,
+		@DefaultValue("7d") Duration resultLife){
 
 	public FalSettings {
 		if (key == null || key.isBlank()) {
@@ -34,6 +37,9 @@ public record FalSettings(@DefaultValue("https://queue.fal.run") URI queueUrl,
 		}
 		refuseRelative(queueUrl, "studio.fal.queue-url");
 		refuseRelative(restUrl, "studio.fal.rest-url");
+		if (!resultLife.isPositive()) {
+			throw new IllegalArgumentException("studio.fal.result-life is longer than nothing");
+		}
 		fileHosts = List.copyOf(fileHosts);
 	}
 

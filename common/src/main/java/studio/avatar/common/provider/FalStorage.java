@@ -57,8 +57,7 @@ public class FalStorage {
 			FalAnswer answer = this.calls.post()
 				.uri(URI.create(this.settings.restUrl() + "/storage/upload/initiate?storage_type=fal-cdn-v3"))
 				.header(HttpHeaders.AUTHORIZATION, FalHttp.authorization(this.settings))
-				.header("X-Fal-Object-Lifecycle",
-						this.json.writeValueAsString(Map.of("expiration_duration_seconds", life.toSeconds())))
+				.header("X-Fal-Object-Lifecycle", FalHttp.expiringAfter(life))
 				.contentType(MediaType.APPLICATION_JSON)
 				.body(this.json.writeValueAsBytes(Map.of("file_name", fileName, "content_type", contentType)))
 				.exchangeForRequiredValue((request, response) -> FalAnswer.of(response));

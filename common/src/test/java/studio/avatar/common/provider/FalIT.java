@@ -69,6 +69,15 @@ class FalIT {
 	}
 
 	@Test
+	void aSubmitAsksForAShortLifeOfItsResult() {
+		queue.submit(PICTURES, prompt("x"));
+
+		assertThat(fal.journal().calls()).singleElement()
+			.satisfies((call) -> assertThat(call.headers()).containsEntry("x-fal-object-lifecycle-preference",
+					"{\"expiration_duration_seconds\":604800}"));
+	}
+
+	@Test
 	void aRefusedSubmitSaysWhyAndHasBegunNothing() {
 		fal.faults().next(Call.SUBMIT, new Effect.Answer(422));
 
@@ -283,7 +292,7 @@ class FalIT {
 
 	private static FalSettings settings(URI queueUrl, String key) {
 		return new FalSettings(queueUrl, fal.restUrl(), key, Duration.ofSeconds(1), Duration.ofSeconds(1),
-				Duration.ofSeconds(10), List.of("fal.media"));
+				Duration.ofSeconds(10), List.of("fal.media"), Duration.ofDays(7));
 	}
 
 }
