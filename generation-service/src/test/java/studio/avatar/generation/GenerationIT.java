@@ -13,8 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.CreditsRequest.CaptureCredits;
@@ -28,8 +26,6 @@ import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.MessageCounters;
 import studio.avatar.common.messaging.MessageCounters.Outcome;
 import studio.avatar.common.testkit.Backed;
-import studio.avatar.sandbox.backing.Backing;
-import studio.avatar.sandbox.backing.Database;
 import studio.avatar.sandbox.provider.Effect;
 import studio.avatar.sandbox.provider.Fault;
 import studio.avatar.sandbox.provider.Fault.Call;
@@ -38,6 +34,8 @@ import studio.avatar.sandbox.provider.SimulatedRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.avatar.generation.PersonWithAvatar.await;
 import static studio.avatar.generation.ServiceUnderTest.FAL;
+import static studio.avatar.generation.ServiceUnderTest.requests;
+import static studio.avatar.generation.ServiceUnderTest.rows;
 
 /** Bad days: whatever happens, a generation is paid at most once and ends once. */
 class GenerationIT {
@@ -316,11 +314,6 @@ class GenerationIT {
 			.update();
 	}
 
-	private static JdbcClient rows() {
-		Database database = Backing.shared().database("generation");
-		return JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
-	}
-
 	private static void withProvider(LyingProvider provider, Consumer<PersonWithAvatar> story) {
 		try (provider) {
 			ServiceUnderTest.startedWith(Map.of("FAL_QUEUE_URL", provider.url()));
@@ -333,13 +326,6 @@ class GenerationIT {
 
 	private static String modelOf(String words) {
 		return requests(words).getFirst().input().path("loras").path(0).path("path").asString();
-	}
-
-	private static List<SimulatedRequest> requests(String words) {
-		return FAL.requests()
-			.stream()
-			.filter((request) -> request.input().path("prompt").asString("").contains(words))
-			.toList();
 	}
 
 }

@@ -1,14 +1,20 @@
 package studio.avatar.generation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import studio.avatar.common.testkit.Backed;
+import studio.avatar.sandbox.backing.Backing;
+import studio.avatar.sandbox.backing.Database;
 import studio.avatar.sandbox.provider.FalSimulator;
+import studio.avatar.sandbox.provider.SimulatedRequest;
 
 /**
  * The service, running in this JVM against a real broker, a real database and the
@@ -63,6 +69,20 @@ final class ServiceUnderTest {
 			throw new IllegalStateException("the service is stopped");
 		}
 		return running.getBean(type);
+	}
+
+	/** The service's own tables. */
+	static JdbcClient rows() {
+		Database database = Backing.shared().database("generation");
+		return JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
+	}
+
+	/** What the provider has accepted with these words in the prompt. */
+	static List<SimulatedRequest> requests(String words) {
+		return FAL.requests()
+			.stream()
+			.filter((request) -> request.input().path("prompt").asString("").contains(words))
+			.toList();
 	}
 
 	private static Map<String, Object> environment() {

@@ -17,6 +17,7 @@ import studio.avatar.common.contract.GenerationEvent.GeneratedImage;
  *     any that has not ended → Failed | Cancelled | Expired
  *     Submitting → Held when the provider surely did not take it
  *     Submitting → Unknown when nobody can say: never submitted again, it expires
+ *     Unknown → Submitted when the provider's answer comes after all
  * </pre>
  *
  * Each state has the moves that are legal from it and no others. The states stand
@@ -46,6 +47,14 @@ sealed interface Generation {
 		default Optional<ProviderJob> job() {
 			return Optional.empty();
 		}
+
+	}
+
+	/** The provider's answer to the submit may still come. */
+	sealed interface Asked extends Generation permits Submitting, Unknown, Cancelled, Expired {
+
+		/** The provider has taken it. */
+		Generation accepted(ProviderJob job, Instant now);
 
 	}
 
@@ -84,9 +93,10 @@ sealed interface Generation {
 	}
 
 	/** The provider is being asked right now. */
-	record Submitting(UUID id, Order order) implements UnderWay {
+	record Submitting(UUID id, Order order) implements UnderWay, Asked {
 
-		Submitted accepted(ProviderJob job, Instant now) {
+		@Override
+		public Submitted accepted(ProviderJob job, Instant now) {
 			return new Submitted(this.id, this.order, job, Stage.QUEUED, null, 0, now);
 		}
 
@@ -141,10 +151,17 @@ sealed interface Generation {
 	}
 
 	/**
-	 * The answer to the submit was lost. It may be running and be paid for, so it is not
-	 * submitted again.
+	 * The answer to the submit was lost, or is very late. It may be running and be paid
+	 * for, so it is not submitted again.
 	 */
-	record Unknown(UUID id, Order order) implements UnderWay {
+	record Unknown(UUID id, Order order) implements UnderWay, Asked {
+
+		/** The answer was only late. */
+		@Override
+		public Submitted accepted(ProviderJob job, Instant now) {
+			return new Submitted(this.id, this.order, job, Stage.QUEUED, null, 0, now);
+		}
+
 	}
 
 	/**
@@ -185,10 +202,11 @@ sealed interface Generation {
 	 * @param stray the request to stop at the provider; absent when there is none, or it
 	 * is not known yet
 	 */
-	record Cancelled(UUID id, Order order, @Nullable ProviderJob stray, Instant endedAt) implements Ended {
+	record Cancelled(UUID id, Order order, @Nullable ProviderJob stray, Instant endedAt) implements Ended, Asked {
 
-		/** The provider's answer came after it was cancelled. */
-		Cancelled with(ProviderJob late) {
+		/** It is stopped at the provider. */
+		@Override
+		public Cancelled accepted(ProviderJob late, Instant now) {
 			return new Cancelled(this.id, this.order, late, this.endedAt);
 		}
 
@@ -200,10 +218,11 @@ sealed interface Generation {
 	 * @param stray the request to stop at the provider; absent when there is none, or it
 	 * is not known
 	 */
-	record Expired(UUID id, Order order, @Nullable ProviderJob stray, Instant endedAt) implements Ended {
+	record Expired(UUID id, Order order, @Nullable ProviderJob stray, Instant endedAt) implements Ended, Asked {
 
-		/** The provider's answer came after it had expired. */
-		Expired with(ProviderJob late) {
+		/** It is stopped at the provider. */
+		@Override
+		public Expired accepted(ProviderJob late, Instant now) {
 			return new Expired(this.id, this.order, late, this.endedAt);
 		}
 

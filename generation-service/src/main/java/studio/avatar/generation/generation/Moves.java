@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
@@ -44,9 +45,20 @@ class Moves {
 	/** Moves it and announces where it came to. */
 	<S extends Generation> Optional<Generation> announced(UUID id, Class<S> from, Cause cause,
 			BiFunction<S, Instant, ? extends Generation> move) {
+		return announced(id, from, (moved) -> cause, move);
+	}
+
+	/** Moves it and announces where it came to, for a reason that the order tells. */
+	<S extends Generation> Optional<Generation> announced(UUID id, Class<S> from, Function<Generation, Cause> cause,
+			BiFunction<S, Instant, ? extends Generation> move) {
 		Optional<Generation> moved = quietly(id, from, move);
-		moved.ifPresent((generation) -> say(generation, cause));
+		moved.ifPresent((generation) -> say(generation, cause.apply(generation)));
 		return moved;
+	}
+
+	/** Wants its next step now. */
+	void wantWork(UUID id) {
+		this.schedule.at(GenerationTasks.WORK.instance(id.toString()).build(), this.clock.instant());
 	}
 
 	/** Moves it without a word. */

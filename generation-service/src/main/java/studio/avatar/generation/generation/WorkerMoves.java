@@ -16,8 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.provider.Submission;
-import studio.avatar.generation.generation.Generation.Cancelled;
-import studio.avatar.generation.generation.Generation.Expired;
+import studio.avatar.generation.generation.Generation.Asked;
 import studio.avatar.generation.generation.Generation.Held;
 import studio.avatar.generation.generation.Generation.Submitted;
 import studio.avatar.generation.generation.Generation.Submitting;
@@ -58,17 +57,31 @@ class WorkerMoves {
 		return inTransaction(() -> this.moves.quietly(id, Held.class, (held, now) -> held.submitting())).isPresent();
 	}
 
-	/** The provider took it. One that was cancelled meanwhile is stopped there. */
+	/**
+	 * The provider took it. One that was given up meanwhile goes on, and one that ended
+	 * meanwhile is stopped there.
+	 */
 	void accepted(UUID id, Submission submission) {
 		ProviderJob job = ProviderJob.of(submission);
-		if (move(id, Submitting.class, "submitted", (submitting, now) -> submitting.accepted(job, now)).isEmpty()) {
-			inTransaction(() -> this.moves.quietly(id, Cancelled.class, (cancelled, now) -> cancelled.with(job)));
-			inTransaction(() -> this.moves.quietly(id, Expired.class, (expired, now) -> expired.with(job)));
-		}
+		Recording.of(() -> inTransaction(() -> {
+			Optional<Submitted> submitted = this.moves
+				.quietly(id, Asked.class, (asked, now) -> asked.accepted(job, now))
+				.filter(Submitted.class::isInstance)
+				.map(Submitted.class::cast);
+			submitted.ifPresent(this::goOn);
+			return submitted;
+		})).ifPresent(WorkerMoves::log);
+	}
+
+	/** Whoever gave it up has also taken its next step away. */
+	private void goOn(Submitted submitted) {
+		this.moves.say(submitted, submitted.order().step(submitted.id(), "submitted"));
+		this.moves.wantWork(submitted.id());
 	}
 
 	void notTaken(UUID id) {
-		inTransaction(() -> this.moves.quietly(id, Submitting.class, (submitting, now) -> submitting.notTaken()));
+		Recording.of(() -> inTransaction(
+				() -> this.moves.quietly(id, Submitting.class, (submitting, now) -> submitting.notTaken())));
 	}
 
 	void lost(UUID id) {
@@ -124,14 +137,18 @@ class WorkerMoves {
 
 	private <S extends Generation> Optional<Generation> move(UUID id, Class<S> from, String step,
 			BiFunction<S, Instant, ? extends Generation> move) {
-		Optional<Generation> moved = inTransaction(() -> this.generations.of(id)
-			.flatMap((known) -> this.moves.announced(id, from, known.order().step(id, step), move)));
-		moved.ifPresent((generation) -> log.atInfo()
-			.addKeyValue("jobId", id)
-			.addKeyValue("chatId", generation.order().chatId())
-			.addKeyValue("state", generation.getClass().getSimpleName())
-			.log("Generation moved"));
+		Optional<Generation> moved = Recording.of(() -> inTransaction(
+				() -> this.moves.announced(id, from, (generation) -> generation.order().step(id, step), move)));
+		moved.ifPresent(WorkerMoves::log);
 		return moved;
+	}
+
+	private static void log(Generation moved) {
+		log.atInfo()
+			.addKeyValue("jobId", moved.id())
+			.addKeyValue("chatId", moved.order().chatId())
+			.addKeyValue("state", moved.getClass().getSimpleName())
+			.log("Generation moved");
 	}
 
 	private <T> T inTransaction(Supplier<T> work) {

@@ -72,7 +72,14 @@ class GenerationTests {
 	void aLateAnswerAfterCancellingIsKeptToBeStopped() {
 		var cancelled = Orders.requested(1).held().submitting().cancelled(NOON);
 
-		assertThat(cancelled.with(JOB).stray()).isEqualTo(JOB);
+		assertThat(cancelled.accepted(JOB, NOON).stray()).isEqualTo(JOB);
+	}
+
+	@Test
+	void aLateAnswerIsGoodAfterItWasGivenUp() {
+		Submitting submitting = Orders.requested(1).held().submitting();
+
+		assertThat(submitting.lost().accepted(JOB, NOON)).isEqualTo(submitting.accepted(JOB, NOON));
 	}
 
 	@Test

@@ -1,0 +1,97 @@
+package studio.avatar.generation;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import studio.avatar.common.contract.Reply.ShowPictures;
+import studio.avatar.sandbox.provider.Effect;
+import studio.avatar.sandbox.provider.Fault.Call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.avatar.generation.PersonWithAvatar.await;
+import static studio.avatar.generation.ServiceUnderTest.FAL;
+import static studio.avatar.generation.ServiceUnderTest.requests;
+import static studio.avatar.generation.ServiceUnderTest.rows;
+
+/** Answers of the provider at the wrong moment: none that was paid for gets lost. */
+class AnswersIT {
+
+	@BeforeAll
+	static void start() {
+		ServiceUnderTest.started();
+	}
+
+	@AfterAll
+	static void stop() {
+		ServiceUnderTest.stop();
+	}
+
+	@BeforeEach
+	void nothingGoesWrong() {
+		FAL.faults().clear();
+	}
+
+	@Test
+	void anAcceptedRequestIsKnownAlthoughTheDatabaseStumblesRightThen() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		stumblesOverSubmitted(2);
+
+		person.orders("written down at last");
+
+		assertThat(person.awaitPictures().pictures()).hasSize(1);
+		assertThat(requests("written down at last")).hasSize(1);
+		assertThat(rows().sql("select last_value from stumbles").query(Long.class).single()).isEqualTo(3);
+		rows().sql("drop trigger stumble on generations").update();
+	}
+
+	@Test
+	void anAnswerThatWasGivenUpIsStillGood() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.Hang(Duration.ofSeconds(2)));
+		UUID id = person.orders("later than thought");
+		await().until(() -> !requests("later than thought").isEmpty());
+
+		isGivenUp(id);
+
+		assertThat(person.awaitPictures().pictures()).hasSize(1);
+		assertThat(requests("later than thought")).hasSize(1);
+		assertThat(person.chat.replies(ShowPictures.class)).hasSize(1);
+	}
+
+	/** As it is left by a second worker that takes the first one for dead. */
+	private static void isGivenUp(UUID id) {
+		assertThat(rows()
+			.sql("update generations set status = 'UNKNOWN', version = version + 1"
+					+ " where id = ? and status = 'SUBMITTING'")
+			.param(id)
+			.update()).isEqualTo(1);
+		rows().sql("delete from scheduled_tasks where task_name = 'generation-work' and task_instance = ?")
+			.param(id.toString())
+			.update();
+	}
+
+	/**
+	 * Lets so many attempts fail to write that a request was taken. The count survives
+	 * their rolling back.
+	 */
+	private static void stumblesOverSubmitted(int times) {
+		rows().sql("create sequence stumbles").update();
+		rows().sql("""
+				create function stumble() returns trigger language plpgsql as $$
+				begin
+				    if nextval('stumbles') <= %d then
+				        raise exception 'the database stumbles';
+				    end if;
+				    return new;
+				end $$""".formatted(times)).update();
+		rows().sql("""
+				create trigger stumble before update on generations for each row
+				when (old.status = 'SUBMITTING' and new.status = 'SUBMITTED') execute function stumble()""").update();
+	}
+
+}
