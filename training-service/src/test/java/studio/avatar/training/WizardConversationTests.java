@@ -1,8 +1,11 @@
 package studio.avatar.training;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.avatar.common.contract.Button;
@@ -10,6 +13,7 @@ import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.ChatEvent.SentPhoto;
 import studio.avatar.common.contract.Reply;
 import studio.avatar.common.media.MediaStore;
+import studio.avatar.common.testkit.Backed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,6 +90,10 @@ class WizardConversationTests {
 	@Test
 	void thereIsOneDraftAndDiscardingItAsksFirst() {
 		UUID draft = this.person.describes("Olga");
+		this.person.sendsAlbum(1, 1);
+		this.person.chat().awaitCard("1 accepted");
+		Path photos = Backed.mediaFolder().resolve("training/photos/" + draft);
+		assertThat(photos).isNotEmptyDirectory();
 		this.person.chat().presses("training:new");
 		Card already = this.person.chat().awaitCard("You have a draft already: Olga");
 		this.person.chat().presses(already, "Discard");
@@ -96,6 +104,7 @@ class WizardConversationTests {
 
 		assertThat(this.person.chat().awaitToast(press)).contains("no longer here");
 		this.person.chat().awaitCard("training.avatars", "You have no avatar yet");
+		Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(photos).isEmptyDirectory());
 	}
 
 	@Test

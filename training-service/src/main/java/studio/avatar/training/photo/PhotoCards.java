@@ -74,7 +74,7 @@ class PhotoCards {
 		return words.rich("photos.fault." + fault, "photo", label(words, photo), "width", orNothing(photo.width()),
 				"height", orNothing(photo.height()), "same", orNothing(photo.duplicateOf()), "side",
 				this.settings.shorterSide(), "most", this.settings.most(), "megabytes",
-				this.settings.largestFile().toMegabytes(), "megapixels", this.settings.mostPixels() / 1_000_000);
+				this.settings.largestFile().toMegabytes());
 	}
 
 	/** A file by its name, a photo by its place among those sent. */
