@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import studio.avatar.common.provider.FalQueue;
+import studio.avatar.common.provider.ForeignAddress;
 import studio.avatar.common.provider.JobStatus;
 import studio.avatar.common.provider.ProviderRefused;
 import studio.avatar.common.provider.ProviderUnavailable;
@@ -51,6 +52,9 @@ class Poller {
 		catch (DamagedCopy ex) {
 			return countedMiss(run, new Stage.Copying(), Reason.NO_MODEL, String.valueOf(ex.getMessage()));
 		}
+		catch (ForeignAddress ex) {
+			return failed(run, Reason.FORGOTTEN, String.valueOf(ex.getMessage()));
+		}
 		catch (ProviderUnavailable | ProviderRefused | IOException ex) {
 			log.atWarn()
 				.addKeyValue("jobId", run.id())
@@ -78,7 +82,7 @@ class Poller {
 
 	private Optional<Instant> complete(TrainingRun.Submitted run, JobStatus.Completed completed) throws IOException {
 		try {
-			var result = this.queue.result(run.submission().responseUrl());
+			var result = this.queue.result(run.submission().responseUrl(), completed);
 			if (completed.error() != null) {
 				return failed(run, Reason.PROVIDER_FAILED, completed.error());
 			}

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.provider.Cancellation;
 import studio.avatar.common.provider.FalQueue;
+import studio.avatar.common.provider.ForeignAddress;
 import studio.avatar.common.provider.ProviderRefused;
 
 /**
@@ -77,10 +78,10 @@ class RunWorker {
 					.addKeyValue("answer", answer)
 					.log("Provider told to stop a run");
 			}
-			catch (ProviderRefused ex) {
+			catch (ProviderRefused | ForeignAddress ex) {
 				log.atWarn()
 					.addKeyValue("jobId", runId)
-					.addKeyValue("reason", ex.reason())
+					.addKeyValue("reason", ex.getMessage())
 					.log("Provider does not stop a run");
 			}
 		});

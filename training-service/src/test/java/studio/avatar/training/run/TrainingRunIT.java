@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.avatar.common.contract.CreditsEvent.CreditsHeld;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
@@ -113,6 +115,36 @@ class TrainingRunIT extends RunStories {
 		TrainingApp.fal().faults().add(Fault.next(Call.STATUS, new Effect.Answer(404)).always());
 
 		this.person.paysFor("Forgotten");
+
+		this.person.chat().awaitCard("training.ended.", "has lost this training");
+		assertRefundedOnce();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 500, 503, 504 })
+	void aRunThatBreaksDownEndsAtOnceWhateverItsResultIsAnsweredWith(int status) {
+		someone();
+		TrainingApp.fal()
+			.faults()
+			.next(Call.SUBMIT, new Effect.FailJob(status, "runner_server_error", "The runner broke down"));
+
+		this.person.paysFor("Broken");
+
+		this.person.chat().awaitCard("training.ended.", "broke down");
+		assertRefundedOnce();
+	}
+
+	@Test
+	void aRunThatIsSaidToBeSomewhereElseIsNeverAskedAboutThere() {
+		someone();
+		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.NeverFinish(true));
+		UUID run = this.person.paysFor("Elsewhere");
+		this.person.hears(TrainingStarted.class);
+
+		TrainingApp.database()
+			.sql("update training_run set status_url = 'http://127.0.0.1:1/status', version = version + 1 where id = ?")
+			.param(run)
+			.update();
 
 		this.person.chat().awaitCard("training.ended.", "has lost this training");
 		assertRefundedOnce();
