@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import studio.avatar.common.contract.Reply.ShowPictures;
 import studio.avatar.sandbox.provider.Effect;
+import studio.avatar.sandbox.provider.Fault;
 import studio.avatar.sandbox.provider.Fault.Call;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +62,38 @@ class AnswersIT {
 		assertThat(person.awaitPictures().pictures()).hasSize(1);
 		assertThat(requests("later than thought")).hasSize(1);
 		assertThat(person.chat.replies(ShowPictures.class)).hasSize(1);
+	}
+
+	@Test
+	void aFailedRequestEndsAtOnceWhateverItsFailureLooksLike() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.FailJob(503, "runner_disconnected", "The runner went away"));
+
+		UUID id = person.orders("dropped by its runner");
+
+		person.chat.awaitCard("generation." + id, "could not make it");
+		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
+	}
+
+	@Test
+	void aRequestThatTheProviderDoesNotKnowFailsLongBeforeItsDeadline() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().add(Fault.next(Call.STATUS, new Effect.Answer(404)).always());
+
+		UUID id = person.orders("forgotten by the studio");
+
+		person.chat.awaitCard("generation." + id, "could not make it");
+		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
+	}
+
+	@Test
+	void aRequestThatTheProviderKnowsOnlyAfterAWhileIsWaitedFor() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().add(Fault.next(Call.STATUS, new Effect.Answer(404)).repeated(4));
+
+		person.orders("known a little later");
+
+		assertThat(person.awaitPictures().pictures()).hasSize(1);
 	}
 
 	/** As it is left by a second worker that takes the first one for dead. */

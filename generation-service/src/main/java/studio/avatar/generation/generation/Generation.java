@@ -97,7 +97,7 @@ sealed interface Generation {
 
 		@Override
 		public Submitted accepted(ProviderJob job, Instant now) {
-			return new Submitted(this.id, this.order, job, Stage.QUEUED, null, 0, now);
+			return new Submitted(this.id, this.order, job, Stage.QUEUED, null, 0, 0, now);
 		}
 
 		/** The provider surely did not take it: it may be asked again. */
@@ -121,10 +121,11 @@ sealed interface Generation {
 	 *
 	 * @param queuePosition requests before it; absent when the provider does not say
 	 * @param polls how often the provider was asked how it is doing
+	 * @param misses how often in a row it did not know the request
 	 * @param shownAt when the progress card was last brought up to date
 	 */
 	record Submitted(UUID id, Order order, ProviderJob request, Stage stage, @Nullable Integer queuePosition, int polls,
-			Instant shownAt) implements UnderWay {
+			int misses, Instant shownAt) implements UnderWay {
 
 		@Override
 		public Optional<ProviderJob> job() {
@@ -133,11 +134,19 @@ sealed interface Generation {
 
 		/** The provider said how it is doing. */
 		Submitted polled(Stage stage, @Nullable Integer queuePosition) {
-			return new Submitted(this.id, this.order, this.request, stage, queuePosition, this.polls + 1, this.shownAt);
+			return new Submitted(this.id, this.order, this.request, stage, queuePosition, this.polls + 1, 0,
+					this.shownAt);
+		}
+
+		/** The provider did not know it. */
+		Submitted missed() {
+			return new Submitted(this.id, this.order, this.request, this.stage, this.queuePosition, this.polls + 1,
+					this.misses + 1, this.shownAt);
 		}
 
 		Submitted shown(Instant now) {
-			return new Submitted(this.id, this.order, this.request, this.stage, this.queuePosition, this.polls, now);
+			return new Submitted(this.id, this.order, this.request, this.stage, this.queuePosition, this.polls,
+					this.misses, now);
 		}
 
 		Completed completed(List<GeneratedImage> images, String seed, @Nullable FailureReason shortfall, Instant now) {
@@ -159,7 +168,7 @@ sealed interface Generation {
 		/** The answer was only late. */
 		@Override
 		public Submitted accepted(ProviderJob job, Instant now) {
-			return new Submitted(this.id, this.order, job, Stage.QUEUED, null, 0, now);
+			return new Submitted(this.id, this.order, job, Stage.QUEUED, null, 0, 0, now);
 		}
 
 	}

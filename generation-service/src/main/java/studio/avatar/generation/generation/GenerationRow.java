@@ -56,6 +56,8 @@ class GenerationRow {
 
 	private int polls;
 
+	private int misses;
+
 	private @Nullable Instant shownAt;
 
 	@Enumerated(EnumType.STRING)
@@ -111,6 +113,7 @@ class GenerationRow {
 		this.stage = submitted.stage();
 		this.queuePosition = submitted.queuePosition();
 		this.polls = submitted.polls();
+		this.misses = submitted.misses();
 		this.shownAt = submitted.shownAt();
 	}
 
@@ -132,7 +135,7 @@ class GenerationRow {
 			case HELD -> new Held(this.id, this.ordered);
 			case SUBMITTING -> new Submitting(this.id, this.ordered);
 			case SUBMITTED -> new Submitted(this.id, this.ordered, there(this.job), there(this.stage),
-					this.queuePosition, this.polls, there(this.shownAt));
+					this.queuePosition, this.polls, this.misses, there(this.shownAt));
 			case UNKNOWN -> new Unknown(this.id, this.ordered);
 			case COMPLETED -> completed(there(this.seed));
 			case FAILED -> new Failed(this.id, this.ordered, there(this.reason), there(this.endedAt));

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param parallel how many generations of one person may be under way at once
  * @param deadline how long a generation may take, from the order to the pictures
  * @param poll how often the provider is asked
+ * @param forgottenAfter answers in a row that the provider does not know a request, until
+ * it counts as failed; right after a submit the first ones may be only early
  * @param progressEvery how often a progress card that only grew older is brought up to
  * date
  * @param profiles how pictures are asked for, by the profile that an avatar was trained
@@ -27,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("studio.generation")
 public record GenerationSettings(@Positive int creditsPerPicture, @Min(1) int parallel, Duration deadline,
-		@Valid Polling poll, Duration progressEvery, @NotEmpty Map<String, @Valid Profile> profiles) {
+		@Valid Polling poll, @Min(1) int forgottenAfter, Duration progressEvery, @NotEmpty Map<String, @Valid Profile> profiles) {
 
 	public GenerationSettings {
 		if (!deadline.isPositive() || !progressEvery.isPositive()) {

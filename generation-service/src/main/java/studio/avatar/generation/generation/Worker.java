@@ -134,8 +134,8 @@ class Worker {
 			return switch (this.provider.status(submitted.request().status())) {
 				case JobStatus.InQueue(Integer position) -> still(submitted, Stage.QUEUED, position);
 				case JobStatus.InProgress _ -> still(submitted, Stage.DRAWING, null);
-				case JobStatus.Completed _ -> collect(submitted);
-				case JobStatus.Unknown _ -> still(submitted, submitted.stage(), submitted.queuePosition());
+				case JobStatus.Completed completed -> collect(submitted, completed);
+				case JobStatus.Unknown _ -> missed(submitted);
 			};
 		}
 		catch (ProviderUnavailable | ProviderRefused ex) {
@@ -149,9 +149,19 @@ class Worker {
 		return next(submitted.polls() + 1);
 	}
 
-	private Optional<Instant> collect(Submitted submitted) {
+	/** What the provider does not know some times in a row, it never will. */
+	private Optional<Instant> missed(Submitted submitted) {
+		if (submitted.misses() + 1 >= this.settings.forgottenAfter()) {
+			return failed(submitted, FailureReason.PROVIDER_FAILED);
+		}
+		this.moves.missed(submitted.id());
+		return next(submitted.polls() + 1);
+	}
+
+	private Optional<Instant> collect(Submitted submitted, JobStatus.Completed completed) {
 		try {
-			ProviderAnswer answer = ProviderAnswer.of(this.provider.result(submitted.request().response()));
+			ProviderAnswer answer = ProviderAnswer
+				.of(this.provider.result(submitted.request().response(), completed));
 			this.moves.delivered(submitted.id(), this.pictures.fetch(submitted.id(), submitted.order(), answer));
 			return Optional.empty();
 		}

@@ -108,6 +108,11 @@ class WorkerMoves {
 		});
 	}
 
+	/** The provider does not know it: the person hears of it when it stays so. */
+	void missed(UUID id) {
+		inTransaction(() -> this.moves.quietly(id, Submitted.class, (submitted, now) -> submitted.missed()));
+	}
+
 	private boolean isOld(Submitted known, Instant now) {
 		return Duration.between(known.shownAt(), now).compareTo(this.settings.progressEvery()) >= 0;
 	}

@@ -83,6 +83,14 @@ class GenerationTests {
 	}
 
 	@Test
+	void onlyMissesInARowAreCounted() {
+		Submitted submitted = Orders.submitted(1).missed().missed();
+
+		assertThat(submitted.misses()).isEqualTo(2);
+		assertThat(submitted.polled(Stage.DRAWING, null).misses()).isZero();
+	}
+
+	@Test
 	void onlyThePicturesThatCameAreCharged() {
 		Completed partly = Orders.submitted(4)
 			.completed(Orders.images(3), "7", FailureReason.CONTENT_REFUSED, NOON.plusSeconds(9));
@@ -101,7 +109,7 @@ class GenerationTests {
 
 	@Test
 	void everyStateSurvivesItsRow() {
-		Submitted submitted = Orders.submitted(2).polled(Stage.QUEUED, 3);
+		Submitted submitted = Orders.submitted(2).polled(Stage.QUEUED, 3).missed();
 		Stream<Generation> all = Stream.concat(underWay(), Stream.of(submitted,
 				submitted.completed(Orders.images(1).stream().map((image) -> ImageRow.of(image).image("7")).toList(),
 						"7", FailureReason.WRONG_SIZE, NOON),
