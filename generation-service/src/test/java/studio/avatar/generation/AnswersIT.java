@@ -96,6 +96,20 @@ class AnswersIT {
 		assertThat(person.awaitPictures().pictures()).hasSize(1);
 	}
 
+	@Test
+	void aRequestAtAnAddressThatIsNotTheProvidersFails() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.NeverFinish(true));
+		UUID id = person.orders("moved to another house");
+		await().until(() -> !requests("moved to another house").isEmpty());
+
+		await().until(() -> rows().sql("update generations set version = version + 1, status_url = ?"
+				+ " where id = ? and status = 'SUBMITTED'").params("http://127.0.0.1:1/status", id).update() == 1);
+
+		person.chat.awaitCard("generation." + id, "could not make it");
+		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
+	}
+
 	/** As it is left by a second worker that takes the first one for dead. */
 	private static void isGivenUp(UUID id) {
 		assertThat(rows()

@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -97,10 +97,12 @@ class Pictures {
 	}
 
 	private static URI address(Picture picture) throws Unusable {
-		return Optional.of(picture.url())
-			.filter((url) -> !url.isBlank())
-			.map(URI::create)
-			.orElseThrow(() -> new Unusable(FailureReason.NO_PICTURES));
+		try {
+			return new URI(picture.url());
+		}
+		catch (URISyntaxException _) {
+			throw new Unusable(FailureReason.NO_PICTURES);
+		}
 	}
 
 	private static UUID imageId(UUID generationId, int n) {

@@ -3,12 +3,13 @@ package studio.avatar.generation.generation;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import studio.avatar.common.provider.Cancellation;
 import studio.avatar.common.provider.FalQueue;
+import studio.avatar.common.provider.ForeignAddress;
 import studio.avatar.generation.generation.Generation.Cancelled;
 import studio.avatar.generation.generation.Generation.Expired;
 
@@ -30,13 +31,21 @@ class StrayRequests {
 	/** Wishes that the provider stops it; one that has finished already is fine. */
 	void stop(UUID id) {
 		this.moves.find(id).flatMap(StrayRequests::stray).ifPresent((stray) -> {
-			Cancellation answer = this.provider.cancel(stray.cancel());
-			log.atInfo()
-				.addKeyValue("jobId", id)
-				.addKeyValue("providerRequestId", stray.requestId())
-				.addKeyValue("answer", answer)
-				.log("Request stopped at the provider");
+			try {
+				said(id, stray, this.provider.cancel(stray.cancel()).name());
+			}
+			catch (ForeignAddress ex) {
+				said(id, stray, ex.getMessage());
+			}
 		});
+	}
+
+	private static void said(UUID id, ProviderJob stray, @Nullable String answer) {
+		log.atInfo()
+			.addKeyValue("jobId", id)
+			.addKeyValue("providerRequestId", stray.requestId())
+			.addKeyValue("answer", answer)
+			.log("Request to be stopped at the provider");
 	}
 
 	private static Optional<ProviderJob> stray(Generation generation) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.media.MissingMedia;
 import studio.avatar.common.provider.FalQueue;
+import studio.avatar.common.provider.ForeignAddress;
 import studio.avatar.common.provider.JobStatus;
 import studio.avatar.common.provider.OutcomeUnknown;
 import studio.avatar.common.provider.ProviderRefused;
@@ -137,6 +138,10 @@ class Worker {
 				case JobStatus.Completed completed -> collect(submitted, completed);
 				case JobStatus.Unknown _ -> missed(submitted);
 			};
+		}
+		catch (ForeignAddress ex) {
+			log(submitted, ex);
+			return failed(submitted, FailureReason.PROVIDER_FAILED);
 		}
 		catch (ProviderUnavailable | ProviderRefused ex) {
 			log(submitted, ex);
