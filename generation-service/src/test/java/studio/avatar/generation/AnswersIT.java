@@ -12,6 +12,7 @@ import studio.avatar.common.contract.Reply.ShowPictures;
 import studio.avatar.sandbox.provider.Effect;
 import studio.avatar.sandbox.provider.Fault;
 import studio.avatar.sandbox.provider.Fault.Call;
+import studio.avatar.sandbox.provider.SimulatedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.avatar.generation.PersonWithAvatar.await;
@@ -108,6 +109,43 @@ class AnswersIT {
 
 		person.chat.awaitCard("generation." + id, "could not make it");
 		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
+	}
+
+	@Test
+	void whatWasDoneBeforeADeadlineThatPassedWithoutUsIsDelivered() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().add(Fault.next(Call.STATUS, new Effect.Answer(500)).always());
+		UUID id = person.orders("done while we were away");
+		await().until(() -> is(id, "SUBMITTED") && isDone("done while we were away"));
+		ServiceUnderTest.stop();
+		FAL.faults().clear();
+		onlyTheDeadlineIsLeft(id);
+
+		ServiceUnderTest.start();
+
+		assertThat(person.awaitPictures().pictures()).hasSize(1);
+		assertThat(person.awaitCapture().holdId()).isEqualTo(id);
+	}
+
+	private static boolean is(UUID id, String status) {
+		return rows().sql("select status from generations where id = ?").param(id).query(String.class).single()
+			.equals(status);
+	}
+
+	private static boolean isDone(String words) {
+		return requests(words).stream().anyMatch((request) -> request.state() == SimulatedRequest.State.COMPLETED);
+	}
+
+	/** It passed an hour ago. */
+	private static void onlyTheDeadlineIsLeft(UUID id) {
+		rows().sql("delete from scheduled_tasks where task_name = 'generation-work' and task_instance = ?")
+			.param(id.toString())
+			.update();
+		rows()
+			.sql("update scheduled_tasks set execution_time = now() - interval '1 hour'"
+					+ " where task_name = 'generation-deadline' and task_instance = ?")
+			.param(id.toString())
+			.update();
 	}
 
 	/** As it is left by a second worker that takes the first one for dead. */

@@ -44,10 +44,10 @@ class GenerationTasks {
 	}
 
 	@Bean
-	Task<Void> generationDeadline(WorkerMoves moves) {
+	Task<Void> generationDeadline(Worker worker) {
 		return Tasks.oneTime(DEADLINE)
 			.onFailure(new OnFailureRetryLater<>(PAUSE))
-			.execute((task, context) -> moves.expire(UUID.fromString(task.getId())));
+			.execute((task, context) -> worker.giveUp(UUID.fromString(task.getId())));
 	}
 
 	@Bean

@@ -149,6 +149,26 @@ class Worker {
 		}
 	}
 
+	/**
+	 * Its deadline has passed, perhaps while nobody was here to ask: what is done by now
+	 * is paid for and taken, and everything else is given up.
+	 */
+	void giveUp(UUID id) {
+		this.moves.find(id).filter(Submitted.class::isInstance).map(Submitted.class::cast).ifPresent(this::askOnce);
+		this.moves.expire(id);
+	}
+
+	private void askOnce(Submitted submitted) {
+		try {
+			if (this.provider.status(submitted.request().status()) instanceof JobStatus.Completed completed) {
+				collect(submitted, completed);
+			}
+		}
+		catch (ProviderUnavailable | ProviderRefused | ForeignAddress | UncheckedIOException ex) {
+			log(submitted, ex);
+		}
+	}
+
 	private Optional<Instant> still(Submitted submitted, Stage stage, @Nullable Integer position) {
 		this.moves.polled(submitted, stage, position);
 		return next(submitted.polls() + 1);
