@@ -1,5 +1,7 @@
 package studio.avatar.generation;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -8,7 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import studio.avatar.common.contract.CreditsRequest.HoldCredits;
 import studio.avatar.common.contract.Reply.ShowPictures;
+import studio.avatar.common.testkit.Backed;
 import studio.avatar.sandbox.provider.Effect;
 import studio.avatar.sandbox.provider.Fault;
 import studio.avatar.sandbox.provider.Fault.Call;
@@ -125,6 +129,23 @@ class AnswersIT {
 
 		assertThat(person.awaitPictures().pictures()).hasSize(1);
 		assertThat(person.awaitCapture().holdId()).isEqualTo(id);
+	}
+
+	@Test
+	void picturesOfWhatWasCancelledDoNotStay() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().add(Fault.next(Call.FILE, new Effect.Hang(Duration.ofSeconds(2))).always());
+		person.chat.presses(person.drafts("regretted between two pictures"), "× 2");
+		HoldCredits hold = person.pays(person.chat.awaitCard("generation.draft.", "10 credits"));
+		person.isHeld(hold);
+		Path pictures = Backed.mediaFolder().resolve("generations/" + hold.holdId());
+		await().until(() -> Files.exists(pictures.resolve("1.jpg")));
+
+		person.chat.presses("generation:cancel:" + hold.holdId());
+
+		person.chat.awaitCard("generation." + hold.holdId(), "Cancelled");
+		await().during(Duration.ofSeconds(3))
+			.until(() -> Files.notExists(pictures.resolve("1.jpg")) && Files.notExists(pictures.resolve("2.jpg")));
 	}
 
 	private static boolean is(UUID id, String status) {

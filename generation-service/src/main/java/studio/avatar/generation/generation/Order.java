@@ -34,8 +34,10 @@ record Order(long chatId, long userId, String language, UUID avatarId, String av
 		int creditsPerPicture, @Nullable UUID repeats, String correlationId, String traceparent, Instant requestedAt,
 		Instant deadline) {
 
+	static final int MOST_PICTURES = 4;
+
 	Order {
-		if (pictures < 1 || pictures > 4 || creditsPerPicture < 1) {
+		if (pictures < 1 || pictures > MOST_PICTURES || creditsPerPicture < 1) {
 			throw new IllegalArgumentException("%d pictures for %d".formatted(pictures, creditsPerPicture));
 		}
 	}

@@ -3,6 +3,7 @@ package studio.avatar.generation.generation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ import javax.imageio.stream.ImageInputStream;
  * @param height pixels
  */
 record PictureFile(String contentType, int width, int height) {
+
+	/** What names of files may end with. */
+	static final List<String> ENDINGS = List.of("jpg", "png");
 
 	/** Empty for bytes that are no JPEG or PNG. */
 	static Optional<PictureFile> of(byte[] bytes) {

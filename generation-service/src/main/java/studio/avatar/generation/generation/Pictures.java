@@ -64,6 +64,22 @@ class Pictures {
 		return new Delivery(images, answer.seed(), misses);
 	}
 
+	/**
+	 * Deletes what was fetched of a generation that nobody waits for any more.
+	 * @throws IOException trying again may help
+	 */
+	void forget(UUID generationId) throws IOException {
+		for (int n = 1; n <= Order.MOST_PICTURES; n++) {
+			for (String ending : PictureFile.ENDINGS) {
+				this.store.delete(key(generationId, n, ending));
+			}
+		}
+	}
+
+	private static String key(UUID generationId, int n, String ending) {
+		return "generations/%s/%d.%s".formatted(generationId, n, ending);
+	}
+
 	private GeneratedImage fetch(UUID generationId, int n, Ratio ratio, Picture picture, String seed)
 			throws IOException, Unusable {
 		if (picture.refused()) {
@@ -74,8 +90,8 @@ class Pictures {
 		if (file.width() != ratio.width() || file.height() != ratio.height()) {
 			throw new Unusable(FailureReason.WRONG_SIZE);
 		}
-		MediaRef kept = this.store.put("generations/%s/%d.%s".formatted(generationId, n, file.ending()),
-				file.contentType(), new ByteArrayInputStream(bytes), new ImageSize(file.width(), file.height()));
+		MediaRef kept = this.store.put(key(generationId, n, file.ending()), file.contentType(),
+				new ByteArrayInputStream(bytes), new ImageSize(file.width(), file.height()));
 		return new GeneratedImage(imageId(generationId, n), kept, seed);
 	}
 

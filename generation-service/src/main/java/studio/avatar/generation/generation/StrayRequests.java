@@ -1,5 +1,7 @@
 package studio.avatar.generation.generation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +15,7 @@ import studio.avatar.common.provider.ForeignAddress;
 import studio.avatar.generation.generation.Generation.Cancelled;
 import studio.avatar.generation.generation.Generation.Expired;
 
-/** Requests at the provider that nobody waits for any more. */
+/** Requests at the provider that nobody waits for any more, and what came of them. */
 @Component
 class StrayRequests {
 
@@ -23,19 +25,29 @@ class StrayRequests {
 
 	private final FalQueue provider;
 
-	StrayRequests(WorkerMoves moves, FalQueue provider) {
+	private final Pictures pictures;
+
+	StrayRequests(WorkerMoves moves, FalQueue provider, Pictures pictures) {
 		this.moves = moves;
 		this.provider = provider;
+		this.pictures = pictures;
 	}
 
-	/** Wishes that the provider stops it; one that has finished already is fine. */
+	/**
+	 * Wishes that the provider stops it, and deletes the pictures of it that are here
+	 * already; one that has finished is fine.
+	 */
 	void stop(UUID id) {
 		this.moves.find(id).flatMap(StrayRequests::stray).ifPresent((stray) -> {
 			try {
+				this.pictures.forget(id);
 				said(id, stray, this.provider.cancel(stray.cancel()).name());
 			}
 			catch (ForeignAddress ex) {
 				said(id, stray, ex.getMessage());
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
 			}
 		});
 	}

@@ -187,7 +187,10 @@ class Worker {
 		try {
 			ProviderAnswer answer = ProviderAnswer
 				.of(this.provider.result(submitted.request().response(), completed));
-			this.moves.delivered(submitted.id(), this.pictures.fetch(submitted.id(), submitted.order(), answer));
+			if (!this.moves.delivered(submitted.id(),
+					this.pictures.fetch(submitted.id(), submitted.order(), answer))) {
+				this.pictures.forget(submitted.id());
+			}
 			return Optional.empty();
 		}
 		catch (ProviderRefused ex) {

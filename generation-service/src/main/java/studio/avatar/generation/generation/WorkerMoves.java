@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.provider.Submission;
 import studio.avatar.generation.generation.Generation.Asked;
+import studio.avatar.generation.generation.Generation.Completed;
 import studio.avatar.generation.generation.Generation.Held;
 import studio.avatar.generation.generation.Generation.Submitted;
 import studio.avatar.generation.generation.Generation.Submitting;
@@ -117,14 +118,18 @@ class WorkerMoves {
 		return Duration.between(known.shownAt(), now).compareTo(this.settings.progressEvery()) >= 0;
 	}
 
-	/** The pictures are in our store, or none of them is usable. */
-	void delivered(UUID id, Delivery delivery) {
+	/**
+	 * The pictures are in our store, or none of them is usable.
+	 * @return whether they are wanted; not when it has ended meanwhile without them
+	 */
+	boolean delivered(UUID id, Delivery delivery) {
 		if (delivery.images().isEmpty()) {
 			failed(id, delivery.shortfall().orElse(FailureReason.NO_PICTURES));
-			return;
+			return true;
 		}
 		move(id, Submitted.class, "completed", (submitted, now) -> submitted.completed(delivery.images(),
 				delivery.seed(), delivery.shortfall().orElse(null), now));
+		return find(id).filter(Completed.class::isInstance).isPresent();
 	}
 
 	void failed(UUID id, FailureReason reason) {
