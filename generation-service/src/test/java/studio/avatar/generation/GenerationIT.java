@@ -269,6 +269,16 @@ class GenerationIT {
 	}
 
 	@Test
+	void aPictureThatIsFarTooLargeIsNotFetchedForEver() {
+		withProvider(LyingProvider.withOnePictureOf(41 * 1024 * 1024), (person) -> {
+			UUID id = person.orders("larger than a film");
+
+			person.chat.awaitCard("generation." + id, "damaged");
+			assertThat(person.awaitRelease().holdId()).isEqualTo(id);
+		});
+	}
+
+	@Test
 	void whatIsMissingOfASetIsSaidAndNotPaid() {
 		withProvider(LyingProvider.withPicturesOf(1024, 1024, true, false, false), (person) -> {
 			person.chat.presses(person.drafts("three of four"), "× 4");

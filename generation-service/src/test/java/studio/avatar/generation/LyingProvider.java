@@ -54,6 +54,16 @@ final class LyingProvider implements AutoCloseable {
 		}
 	}
 
+	/** Delivers one file of so many bytes, and calls it a picture. */
+	static LyingProvider withOnePictureOf(int bytes) {
+		try {
+			return new LyingProvider(new byte[bytes], false);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	String url() {
 		return "http://127.0.0.1:" + this.http.getAddress().getPort();
 	}

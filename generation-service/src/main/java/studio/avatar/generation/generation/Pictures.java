@@ -18,6 +18,7 @@ import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.Ratio;
 import studio.avatar.common.media.MediaStore;
 import studio.avatar.common.media.MediaStore.ImageSize;
+import studio.avatar.common.provider.DownloadTooLong;
 import studio.avatar.common.provider.FalStorage;
 import studio.avatar.common.provider.ProviderRefused;
 import studio.avatar.generation.generation.ProviderAnswer.Picture;
@@ -107,7 +108,7 @@ class Pictures {
 		try (InputStream content = this.provider.download(address, LARGEST.toBytes())) {
 			return content.readAllBytes();
 		}
-		catch (ProviderRefused _) {
+		catch (ProviderRefused | DownloadTooLong _) {
 			throw new Unusable(FailureReason.NO_PICTURES);
 		}
 	}
