@@ -3,6 +3,7 @@ package studio.avatar.generation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,7 @@ class AnswersIT {
 
 	@BeforeAll
 	static void start() {
-		ServiceUnderTest.started();
+		ServiceUnderTest.startedWith(Map.of("studio.generation.unknown-deadline", "1s"));
 	}
 
 	@AfterAll
@@ -53,6 +54,17 @@ class AnswersIT {
 		assertThat(requests("written down at last")).hasSize(1);
 		assertThat(rows().sql("select last_value from stumbles").query(Long.class).single()).isEqualTo(3);
 		rows().sql("drop trigger stumble on generations").update();
+	}
+
+	@Test
+	void afterALostAnswerTheCreditsComeBackLongBeforeTheDeadline() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.Cut(true));
+
+		UUID id = person.orders("not waited for in vain");
+
+		person.chat.awaitCard("generation." + id, "took too long");
+		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
 	}
 
 	@Test

@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param creditsPerPicture price of one picture; what is shown and what is held
  * @param parallel how many generations of one person may be under way at once
  * @param deadline how long a generation may take, from the order to the pictures
+ * @param unknownDeadline how long the late answer to a submit is waited for, when that is
+ * over before {@code deadline}
  * @param poll how often the provider is asked
  * @param forgottenAfter answers in a row that the provider does not know a request, until
  * it counts as failed; right after a submit the first ones may be only early
@@ -29,12 +31,13 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("studio.generation")
 public record GenerationSettings(@Positive int creditsPerPicture, @Min(1) int parallel, Duration deadline,
+		Duration unknownDeadline,
 		@Valid Polling poll, @Min(1) int forgottenAfter, Duration progressEvery, @NotEmpty Map<String, @Valid Profile> profiles) {
 
 	public GenerationSettings {
-		if (!deadline.isPositive() || !progressEvery.isPositive()) {
+		if (!deadline.isPositive() || !unknownDeadline.isPositive() || !progressEvery.isPositive()) {
 			throw new IllegalArgumentException(
-					"studio.generation: deadline and progress-every are longer than nothing");
+					"studio.generation: deadline, unknown-deadline and progress-every are longer than nothing");
 		}
 	}
 

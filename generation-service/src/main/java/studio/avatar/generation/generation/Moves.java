@@ -15,6 +15,7 @@ import studio.avatar.common.scheduling.PersistentSchedule;
 import studio.avatar.generation.generation.Announcement.Said;
 import studio.avatar.generation.generation.Generation.Cancelled;
 import studio.avatar.generation.generation.Generation.Expired;
+import studio.avatar.generation.generation.Generation.Unknown;
 
 /**
  * Moves a generation from one state to the next, inside a transaction: lock · move · save
@@ -32,13 +33,17 @@ class Moves {
 
 	private final PersistentSchedule schedule;
 
+	private final GenerationSettings settings;
+
 	private final Clock clock;
 
-	Moves(Generations generations, Announcement announcement, Outbox outbox, PersistentSchedule schedule, Clock clock) {
+	Moves(Generations generations, Announcement announcement, Outbox outbox, PersistentSchedule schedule,
+			GenerationSettings settings, Clock clock) {
 		this.generations = generations;
 		this.announcement = announcement;
 		this.outbox = outbox;
 		this.schedule = schedule;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -56,9 +61,14 @@ class Moves {
 		return moved;
 	}
 
-	/** Wants its next step now. */
-	void wantWork(UUID id) {
-		this.schedule.at(GenerationTasks.WORK.instance(id.toString()).build(), this.clock.instant());
+	/** Wants its next step now, and gives it the time it was promised. */
+	void goOn(Generation generation) {
+		this.schedule.at(GenerationTasks.WORK.instance(generation.id().toString()).build(), this.clock.instant());
+		deadline(generation, generation.order().deadline());
+	}
+
+	private void deadline(Generation generation, Instant when) {
+		this.schedule.at(GenerationTasks.DEADLINE.instance(generation.id().toString()).build(), when);
 	}
 
 	/** Moves it without a word. */
@@ -67,7 +77,7 @@ class Moves {
 		return this.generations.locked(id).filter(from::isInstance).map((generation) -> {
 			Generation moved = move.apply(from.cast(generation), this.clock.instant());
 			this.generations.save(moved);
-			stopStray(moved);
+			arrange(moved);
 			return moved;
 		});
 	}
@@ -80,16 +90,28 @@ class Moves {
 		said.forEach((one) -> this.outbox.publish(one.topic(), generation.order().chatId(), one.event(), cause));
 	}
 
-	/** What nobody waits for any more is stopped at the provider. */
-	private void stopStray(Generation moved) {
-		boolean stray = switch (moved) {
-			case Cancelled cancelled -> cancelled.stray() != null;
-			case Expired expired -> expired.stray() != null;
-			default -> false;
-		};
-		if (stray) {
-			this.schedule.at(GenerationTasks.STOP.instance(moved.id().toString()).build(), this.clock.instant());
+	/**
+	 * What nobody waits for any more is stopped at the provider; what nobody knows of is
+	 * waited for a short while only.
+	 */
+	private void arrange(Generation moved) {
+		switch (moved) {
+			case Cancelled cancelled when cancelled.stray() != null -> stop(moved);
+			case Expired expired when expired.stray() != null -> stop(moved);
+			case Unknown unknown -> deadline(moved, shortly(unknown.order()));
+			default -> {
+				// it has its next step and its deadline already
+			}
 		}
+	}
+
+	private void stop(Generation stray) {
+		this.schedule.at(GenerationTasks.STOP.instance(stray.id().toString()).build(), this.clock.instant());
+	}
+
+	private Instant shortly(Order order) {
+		Instant shortly = this.clock.instant().plus(this.settings.unknownDeadline());
+		return shortly.isBefore(order.deadline()) ? shortly : order.deadline();
 	}
 
 }

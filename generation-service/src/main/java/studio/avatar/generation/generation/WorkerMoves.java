@@ -77,7 +77,7 @@ class WorkerMoves {
 	/** Whoever gave it up has also taken its next step away. */
 	private void goOn(Submitted submitted) {
 		this.moves.say(submitted, submitted.order().step(submitted.id(), "submitted"));
-		this.moves.wantWork(submitted.id());
+		this.moves.goOn(submitted);
 	}
 
 	void notTaken(UUID id) {
