@@ -5,6 +5,8 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -22,6 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.contract.ServiceName;
+import studio.avatar.common.contract.Topic;
 
 /** Wires the one path of a message for the service named by {@code studio.service}. */
 @AutoConfiguration(
@@ -101,6 +104,20 @@ class MessagingAutoConfiguration {
 	ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> failurePolicyOfContainers(
 			FailurePolicy policy) {
 		return (container, destination, group) -> container.setCommonErrorHandler(policy.errorHandler());
+	}
+
+	/**
+	 * The framework only warns when a function is missing, and then binds nothing at all.
+	 */
+	@Bean
+	SmartInitializingSingleton everyTopicHasItsFunction(ServiceName service, BeanFactory beans) {
+		return () -> Topic.heardBy(service)
+			.stream()
+			.filter((topic) -> !beans.containsBean(topic.functionName()))
+			.forEach((topic) -> {
+				throw new IllegalStateException("%s would not hear %s: it has no function %s".formatted(service.id(),
+						topic.topicName(), topic.functionName()));
+			});
 	}
 
 	/**

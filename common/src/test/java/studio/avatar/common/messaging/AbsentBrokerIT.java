@@ -69,8 +69,7 @@ class AbsentBrokerIT {
 			producer.send(event.toRecord()).get();
 		}
 		probe = Probe.start(broker.bootstrapServers(), Backing.shared().database("absent_broker"),
-				(envelope, outbox) -> heard.add(envelope.key() + ' ' + Probe.commandOf(envelope)), (context) -> {
-				});
+				(envelope, outbox) -> heard.add(envelope.key() + ' ' + Probe.commandOf(envelope)));
 	}
 
 	@AfterAll

@@ -40,9 +40,7 @@ class AbsentDatabaseIT {
 	static void start() throws Exception {
 		Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "absent-database-");
 		postgres = PostgresServer.start(PostgresSettings.in(folder));
-		probe = Probe.start(Backing.shared().kafkaBrokers(), postgres.database("gallery"), AbsentDatabaseIT::answer,
-				(context) -> {
-				});
+		probe = Probe.start(Backing.shared().kafkaBrokers(), postgres.database("gallery"), AbsentDatabaseIT::answer);
 	}
 
 	@AfterAll

@@ -1,5 +1,7 @@
 package studio.avatar.common.probe;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -39,25 +41,36 @@ public final class Probe implements AutoCloseable {
 	/** Starts on the broker and the database server that all tests share. */
 	public static Probe start(String schema, Behaviour behaviour) {
 		Backing backing = Backing.shared();
-		return start(backing.kafkaBrokers(), backing.database(schema), behaviour, (context) -> {
+		return start(backing.kafkaBrokers(), backing.database(schema), behaviour);
+	}
+
+	/** Starts on a broker and a database of the test's own. */
+	public static Probe start(String brokers, Database database, Behaviour behaviour) {
+		return start(brokers, database, behaviour, Map.of(), (context) -> {
 		});
 	}
 
 	/**
 	 * Starts anywhere.
-	 * @param more registers further beans
+	 * @param more settings beside, or instead of, those of studio-common.yml
+	 * @param beans registers further beans
 	 */
-	public static Probe start(String brokers, Database database, Behaviour behaviour,
-			Consumer<GenericApplicationContext> more, String... arguments) {
-		String[] all = { "--spring.config.import=classpath:studio-common.yml", "--studio.service=gallery",
-				"--KAFKA_BROKERS=" + brokers, "--DATABASE_URL=" + database.jdbcUrl(),
-				"--DATABASE_USER=" + database.user(), "--DATABASE_PASSWORD=" + database.password(),
-				"--MEDIA_FOLDER=target/media", "--spring.main.banner-mode=off" };
+	public static Probe start(String brokers, Database database, Behaviour behaviour, Map<String, String> more,
+			Consumer<GenericApplicationContext> beans) {
+		Map<String, String> settings = new LinkedHashMap<>(Map.of("spring.config.import", "classpath:studio-common.yml",
+				"studio.service", "gallery", "KAFKA_BROKERS", brokers, "DATABASE_URL", database.jdbcUrl(),
+				"DATABASE_USER", database.user(), "DATABASE_PASSWORD", database.password(), "MEDIA_FOLDER",
+				"target/media", "spring.main.banner-mode", "off"));
+		settings.putAll(more);
 		return new Probe(new SpringApplicationBuilder(ProbeApplication.class).initializers((context) -> {
 			GenericApplicationContext generic = (GenericApplicationContext) context;
 			generic.registerBean(Behaviour.class, () -> behaviour);
-			more.accept(generic);
-		}).run(concat(all, arguments)));
+			beans.accept(generic);
+		})
+			.run(settings.entrySet()
+				.stream()
+				.map((set) -> "--" + set.getKey() + '=' + set.getValue())
+				.toArray(String[]::new)));
 	}
 
 	/** A chat that no other test of this JVM uses. */
@@ -98,12 +111,6 @@ public final class Probe implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
-	}
-
-	private static String[] concat(String[] first, String[] second) {
-		String[] all = java.util.Arrays.copyOf(first, first.length + second.length);
-		System.arraycopy(second, 0, all, first.length, second.length);
-		return all;
 	}
 
 	/** What a chat event does, inside the transaction of its handling. */

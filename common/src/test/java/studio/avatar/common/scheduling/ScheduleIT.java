@@ -3,6 +3,7 @@ package studio.avatar.common.scheduling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -43,8 +44,8 @@ class ScheduleIT {
 	static void start() {
 		Backing backing = Backing.shared();
 		probe = Probe.start(backing.kafkaBrokers(), backing.database("schedule"), (envelope, outbox) -> {
-		}, (context) -> context.registerBean("work", Task.class, () -> work), "--studio.scheduling.enabled=true",
-				"--studio.scheduling.poll=4s", "--studio.scheduling.heartbeat=500ms");
+		}, Map.of("studio.scheduling.enabled", "true", "studio.scheduling.poll", "4s", "studio.scheduling.heartbeat",
+				"500ms"), (context) -> context.registerBean("work", Task.class, () -> work));
 		schedule = probe.bean(PersistentSchedule.class);
 	}
 
