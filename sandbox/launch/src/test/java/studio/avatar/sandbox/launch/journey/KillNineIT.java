@@ -27,6 +27,8 @@ class KillNineIT {
 
 	private static final long OLGA = 602;
 
+	private static final long PIA = 603;
+
 	@Test
 	void aTrainingSurvivesAKillOfItsServiceWithOneOutcomeAndOneMessage(Sandbox sandbox) {
 		Conversation chat = new Conversation(sandbox.telegram().person(NORA, "Nora", "en"));
@@ -61,6 +63,19 @@ class KillNineIT {
 			.untilAsserted(() -> assertThat(movements(sandbox, OLGA)).containsExactly("WELCOME", "HOLD", "CAPTURE",
 					"HOLD", "CAPTURE"));
 		assertThat(chat.messages("Seed")).isEqualTo(1);
+	}
+
+	@Test
+	void aPressWhileTheGatewayIsGoneIsAnsweredWhenItIsBack(Sandbox sandbox) {
+		Conversation chat = new Conversation(sandbox.telegram().person(PIA, "Pia", "en"));
+		chat.says("/start");
+		chat.reads("Hi, Pia!");
+
+		sandbox.service("gateway-bot").killNine();
+		chat.presses("🎭 My avatars");
+
+		chat.reads("You have no avatar yet");
+		assertThat(chat.messages("You have no avatar yet")).isEqualTo(1);
 	}
 
 	private static void awaitWorkOn(Sandbox sandbox, int request) {

@@ -1,0 +1,37 @@
+package studio.avatar.sandbox.launch.journey;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.avatar.sandbox.launch.Sandbox;
+import studio.avatar.sandbox.launch.SandboxOptions;
+
+class RestartIT {
+
+	private static final long UMA = 801;
+
+	@Test
+	void whatAPersonHasBegunIsThereAfterTheSandboxWasStoppedAndStarted(@TempDir Path folder) {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.forTests(folder))) {
+			Conversation chat = new Conversation(sandbox.telegram().person(UMA, "Uma", "en"));
+			chat.says("/start");
+			chat.presses("🎭 My avatars");
+			chat.presses("➕ New avatar");
+			chat.presses("👩 Female");
+			chat.reads("What is the avatar called?");
+			chat.says("Uma of old");
+			chat.reads("step 3 of 3");
+		}
+
+		try (Sandbox again = Sandbox.start(SandboxOptions.forTests(folder))) {
+			Conversation chat = new Conversation(again.telegram().person(UMA, "Uma", "en"));
+			chat.says("/avatars");
+			chat.presses("▶️ Continue draft");
+			chat.reads("Uma of old · step 3 of 3");
+			chat.sendsAlbum(Faces.of(UMA, 10));
+			chat.reads("10 accepted");
+		}
+	}
+
+}
