@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import studio.avatar.common.contract.Button;
@@ -31,6 +32,7 @@ import studio.avatar.common.contract.TrainingEvent.AvatarDeleted;
 import studio.avatar.common.contract.TrainingEvent.AvatarReady;
 import studio.avatar.common.contract.TrainingEvent.AvatarRenamed;
 import studio.avatar.common.contract.TrainingEvent.TrainingStarted;
+import studio.avatar.common.testkit.ServiceChat;
 import studio.avatar.sandbox.provider.Effect;
 import studio.avatar.sandbox.provider.Fault;
 import studio.avatar.sandbox.provider.Fault.Call;
@@ -138,13 +140,27 @@ class GenerationConversationTests {
 		person.orders("under a red umbrella");
 		ShowPictures first = person.awaitPictures();
 
-		person.chat.presses(first.content(), "Again");
+		person.chat.presses(first.content(), "Again · 5");
 		person.isHeld(person.nextHold(1));
 
 		ShowPictures second = person.awaitPictures(2);
 		assertThat(second.pictures().getFirst().sha256()).isNotEqualTo(first.pictures().getFirst().sha256());
 		assertThat(PersonWithAvatar.kept(first.pictures().getFirst())).isNotNull();
 		assertThat(person.requests(HoldCredits.class)).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ":4" })
+	void againForAnotherPriceThanTheButtonSaysAsksFirst(String price) {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		UUID id = person.orders("when prices have changed");
+		person.awaitPictures();
+
+		person.chat.presses("generation:again:" + id + price);
+
+		Card draft = person.chat.awaitCard("generation.draft.", "when prices have changed");
+		assertThat(ServiceChat.button(draft, "Create · 5 credits").action()).startsWith("generation:pay:");
+		assertThat(person.requests(HoldCredits.class)).hasSize(1);
 	}
 
 	@Test
@@ -259,7 +275,7 @@ class GenerationConversationTests {
 				new CreditsDeclined(hold.holdId(), person.chatId(), person.chatId(), hold.amount(), 2));
 
 		Card refusal = person.chat.awaitCard("generation." + hold.holdId(), "Not enough credits");
-		assertThat(actions(refusal)).containsExactly("account:balance", "generation:again:" + hold.holdId());
+		assertThat(actions(refusal)).containsExactly("account:balance", "generation:again:%s:5".formatted(hold.holdId()));
 		await().untilAsserted(() -> assertThat(person.events()).hasOnlyElementsOfType(GenerationFailed.class));
 		assertThat(person.requests(ReleaseCredits.class)).isEmpty();
 	}
@@ -273,7 +289,7 @@ class GenerationConversationTests {
 
 		Card failed = person.chat.awaitCard("generation." + id, "could not make it");
 		assertThat(failed.text().text()).contains("5 credits are back");
-		assertThat(actions(failed)).contains("generation:again:" + id);
+		assertThat(actions(failed)).contains("generation:again:%s:5".formatted(id));
 		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
 		assertThat(person.requests(CaptureCredits.class)).isEmpty();
 	}

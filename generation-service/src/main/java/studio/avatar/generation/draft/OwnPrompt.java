@@ -1,6 +1,5 @@
 package studio.avatar.generation.draft;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,7 +8,6 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.ChatEvent.TextEntered;
 import studio.avatar.common.contract.Expectation;
-import studio.avatar.common.contract.Ratio;
 import studio.avatar.common.contract.RichText;
 import studio.avatar.common.talk.Guarded;
 import studio.avatar.common.talk.Guarded.Passed;
@@ -21,7 +19,6 @@ import studio.avatar.common.talk.Screen;
 import studio.avatar.common.talk.Talk;
 import studio.avatar.common.talk.Words;
 import studio.avatar.generation.avatar.Avatar;
-import studio.avatar.generation.generation.GenerationSettings;
 import studio.avatar.generation.guard.AvatarGuard;
 import studio.avatar.generation.prompt.PromptWords;
 import studio.avatar.generation.prompt.PromptWords.Accepted;
@@ -42,22 +39,15 @@ public class OwnPrompt {
 
 	private final AvatarGuard avatars;
 
-	private final Drafts drafts;
-
-	private final DraftCard card;
-
-	private final GenerationSettings settings;
+	private final NewDraft drafts;
 
 	private final Language language;
 
 	private final Replies replies;
 
-	OwnPrompt(AvatarGuard avatars, Drafts drafts, DraftCard card, GenerationSettings settings, Language language,
-			Replies replies) {
+	OwnPrompt(AvatarGuard avatars, NewDraft drafts, Language language, Replies replies) {
 		this.avatars = avatars;
 		this.drafts = drafts;
-		this.card = card;
-		this.settings = settings;
 		this.language = language;
 		this.replies = replies;
 	}
@@ -96,18 +86,10 @@ public class OwnPrompt {
 
 	private void entered(Talk talk, String text, Avatar avatar) {
 		switch (PromptWords.of(text)) {
-			case Accepted(String words) -> draft(talk, avatar, words);
+			case Accepted(String words) -> this.drafts.of(talk, avatar, words);
 			case TooShort(int length) -> again(talk, avatar, "prompt.too-short", length);
 			case TooLong(int length) -> again(talk, avatar, "prompt.too-long", length);
 		}
-	}
-
-	private void draft(Talk talk, Avatar avatar, String words) {
-		UUID id = UUID.nameUUIDFromBytes(("draft/" + talk.cause().causationId()).getBytes(StandardCharsets.UTF_8));
-		Draft draft = new Draft(id, talk.chatId(), talk.userId(), avatar.id(), words, Ratio.SQUARE, 1);
-		this.drafts.add(draft);
-		this.replies.show(talk, DraftCard.name(draft),
-				this.card.of(talk, draft, avatar.name(), this.settings.creditsPerPicture()));
 	}
 
 	private void again(Talk talk, Avatar avatar, String why, int length) {

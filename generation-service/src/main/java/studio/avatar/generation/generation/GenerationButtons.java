@@ -34,6 +34,8 @@ public class GenerationButtons {
 
 	private final AvatarGuard avatars;
 
+	private final PriceQuestion prices;
+
 	private final GenerationCards cards;
 
 	private final Replies replies;
@@ -41,11 +43,12 @@ public class GenerationButtons {
 	private final Language language;
 
 	GenerationButtons(Generations generations, Moves moves, Ordering ordering, AvatarGuard avatars,
-			GenerationCards cards, Replies replies, Language language) {
+			PriceQuestion prices, GenerationCards cards, Replies replies, Language language) {
 		this.generations = generations;
 		this.moves = moves;
 		this.ordering = ordering;
 		this.avatars = avatars;
+		this.prices = prices;
 		this.cards = cards;
 		this.replies = replies;
 		this.language = language;
@@ -53,7 +56,7 @@ public class GenerationButtons {
 
 	/** Stops it, wherever it is, unless it has ended. */
 	public boolean cancel(Talk talk, ButtonPressed press) {
-		Optional<Generation> known = generation(talk, press);
+		Optional<Generation> known = PressedId.of(press).flatMap((id) -> this.generations.locked(talk.userId(), id));
 		known.map(Generation::id).ifPresent((id) -> {
 			if (this.moves.announced(id, UnderWay.class, talk.cause(), UnderWay::cancelled).isEmpty()) {
 				toast(talk, "toast.ended");
@@ -62,12 +65,15 @@ public class GenerationButtons {
 		return known.isPresent();
 	}
 
-	/** Orders the same once more; the provider picks a new seed. */
+	/**
+	 * Orders the same once more; the provider picks a new seed. When the price is not
+	 * (any more) the one on the button, it is shown first.
+	 */
 	public boolean again(Talk talk, ButtonPressed press) {
 		Optional<Generation> known = generation(talk, press);
 		known.ifPresent((generation) -> {
 			if (generation instanceof Ended && !this.generations.isBeingRepeated(generation.id())) {
-				again(talk, generation);
+				again(talk, press, generation);
 			}
 			else {
 				toast(talk, "toast.already-ordered");
@@ -76,13 +82,22 @@ public class GenerationButtons {
 		return known.isPresent();
 	}
 
-	private void again(Talk talk, Generation generation) {
+	private void again(Talk talk, ButtonPressed press, Generation generation) {
 		Order order = generation.order();
 		switch (this.avatars.named(talk, order.avatarId())) {
-			case Passed(Avatar avatar) -> this.ordering.order(talk, idOfRepetition(talk),
-					new Wish(avatar, order.words(), order.ratio(), order.pictures(), generation.id()),
-					this.language.of(talk).button("button.back", "generation:menu"));
+			case Passed(Avatar avatar) -> again(talk, press,
+					new Wish(avatar, order.words(), order.ratio(), order.pictures(), generation.id()));
 			case Refused(Screen refusal) -> this.replies.show(talk.below(), "generation.refusal", refusal);
+		}
+	}
+
+	private void again(Talk talk, ButtonPressed press, Wish wish) {
+		if (RepeatButton.promises(press, this.ordering.price(wish))) {
+			this.ordering.order(talk, idOfRepetition(talk), wish,
+					this.language.of(talk).button("button.back", "generation:menu"));
+		}
+		else {
+			this.prices.ask(talk, wish);
 		}
 	}
 

@@ -26,8 +26,11 @@ class GenerationCards {
 
 	private final Language language;
 
-	GenerationCards(Language language) {
+	private final GenerationSettings settings;
+
+	GenerationCards(Language language, GenerationSettings settings) {
 		this.language = language;
+		this.settings = settings;
 	}
 
 	/** The card that tells how it goes. */
@@ -89,7 +92,7 @@ class GenerationCards {
 				.append(words.rich(generation.shortfall().textKey()));
 		}
 		return Card.of(text)
-			.row(words.button("button.again", "generation:again:" + generation.id()),
+			.row(repeat(generation, "button.again"),
 					words.button("button.prompt", "generation:shown:" + generation.id()))
 			.row(words.button("button.gallery", "gallery:image:" + generation.images().getFirst().imageId()),
 					words.button("button.create", "generation:more"));
@@ -108,8 +111,13 @@ class GenerationCards {
 	}
 
 	Button retry(Generation generation) {
-		return this.language.of(generation.order().language())
-			.button("button.retry", "generation:again:" + generation.id());
+		return repeat(generation, "button.retry");
+	}
+
+	private Button repeat(Generation generation, String label) {
+		Order order = generation.order();
+		return new RepeatButton(generation, order.pictures() * this.settings.creditsPerPicture())
+			.labelled(this.language.of(order.language()), label);
 	}
 
 	/** The prompt as the provider got it, to be read and copied. */

@@ -40,6 +40,11 @@ class Generations {
 			.map(GenerationRow::state);
 	}
 
+	/** This person's generation, which nobody else moves until the transaction ends. */
+	Optional<Generation> locked(long userId, UUID id) {
+		return locked(id).filter((generation) -> generation.order().userId() == userId);
+	}
+
 	void add(Requested requested) {
 		this.rows.persist(new GenerationRow(requested));
 	}

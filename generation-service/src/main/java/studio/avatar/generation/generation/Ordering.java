@@ -81,14 +81,18 @@ public class Ordering {
 		return true;
 	}
 
+	/** What it costs now. */
+	int price(Wish wish) {
+		return wish.price(this.settings.creditsPerPicture());
+	}
+
 	private Optional<Screen> refusal(Talk talk, Wish wish, Button back) {
 		int underWay = this.generations.underWay(talk.userId());
 		if (underWay >= this.settings.parallel()) {
 			return Optional
 				.of(Screen.of(Card.of(this.language.of(talk).rich("guard.parallel", "n", underWay)).row(back)));
 		}
-		int price = wish.pictures() * this.settings.creditsPerPicture();
-		return (this.balance.covers(talk, price, back) instanceof Refused<Integer>(Screen answer)) ? Optional.of(answer)
+		return (this.balance.covers(talk, price(wish), back) instanceof Refused<Integer>(Screen answer)) ? Optional.of(answer)
 				: Optional.empty();
 	}
 

@@ -15,4 +15,10 @@ import studio.avatar.generation.avatar.Avatar;
  * @param repeats the generation to repeat; absent for a first one
  */
 public record Wish(Avatar avatar, String words, Ratio ratio, int pictures, @Nullable UUID repeats) {
+
+	/** What all the pictures cost. */
+	int price(int creditsPerPicture) {
+		return this.pictures * creditsPerPicture;
+	}
+
 }

@@ -31,6 +31,10 @@ import studio.avatar.generation.model.ModelFiles;
 /**
  * Takes a paid generation one step further at the provider, outside of any transaction.
  * It may be stopped at any instant and begun again from what was last written down.
+ *
+ * <p>
+ * Its steps stand together in one long file because they share what a failure at the
+ * provider means for the person and for the money.
  */
 @Component
 class Worker {

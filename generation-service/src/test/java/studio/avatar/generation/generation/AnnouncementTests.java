@@ -28,7 +28,8 @@ class AnnouncementTests {
 
 	private static final Instant LATER = NOON.plusSeconds(75);
 
-	private final Announcement announcement = new Announcement(new GenerationCards(new Language(new Texts("texts"))));
+	private final Announcement announcement = new Announcement(
+			new GenerationCards(new Language(new Texts("texts")), Orders.settings()));
 
 	@Test
 	void anOrderAsksForItsWholePrice() {
@@ -80,7 +81,7 @@ class AnnouncementTests {
 				assertThat(card.progress()).isFalse();
 				assertThat(text(card.content())).contains("5 credits are back");
 				assertThat(card.content().keyboard().getFirst().getFirst().action())
-					.isEqualTo("generation:again:" + submitted.id());
+					.isEqualTo("generation:again:%s:5".formatted(submitted.id()));
 			});
 	}
 

@@ -1,7 +1,9 @@
 package studio.avatar.generation.generation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -11,6 +13,8 @@ import studio.avatar.common.contract.Ratio;
 import studio.avatar.common.messaging.Trace;
 import studio.avatar.generation.generation.Generation.Requested;
 import studio.avatar.generation.generation.Generation.Submitted;
+import studio.avatar.generation.generation.GenerationSettings.Polling;
+import studio.avatar.generation.generation.GenerationSettings.Profile;
 
 /** Orders and what becomes of them, for tests. */
 final class Orders {
@@ -21,6 +25,12 @@ final class Orders {
 			"http://provider/cancel");
 
 	private Orders() {
+	}
+
+	static GenerationSettings settings() {
+		return new GenerationSettings(5, 3, Duration.ofMinutes(5), Duration.ofMinutes(2),
+				new Polling(Duration.ofSeconds(1), Duration.ofSeconds(5), 1.3), 5, Duration.ofSeconds(3),
+				Map.of("flux-lora-portrait-trainer", new Profile("fal-ai/flux-lora", 28, 3.5, 1)));
 	}
 
 	static Order of(int pictures) {
