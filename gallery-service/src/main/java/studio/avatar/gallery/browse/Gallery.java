@@ -78,6 +78,13 @@ public class Gallery {
 	/**
 	 * Whether the picture can be shown; one question to the store and no bytes. A store
 	 * that cannot answer counts as one without the file.
+	 *
+	 * <p>
+	 * It is asked within the handler's transaction, where long work is forbidden: the
+	 * answer decides which card is shown, so it cannot come afterwards. In a folder it is
+	 * the look-up of a name. A store over a network has to answer it within a second, or
+	 * to fail, which is an answer, too; until then the person's next event waits, and
+	 * nobody else does.
 	 */
 	public boolean fileThere(Image image) {
 		try {
