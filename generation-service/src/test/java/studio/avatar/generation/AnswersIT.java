@@ -148,7 +148,7 @@ class AnswersIT {
 		PersonWithAvatar person = PersonWithAvatar.ready();
 		FAL.faults().add(Fault.next(Call.FILE, new Effect.Hang(Duration.ofSeconds(2))).always());
 		person.chat.presses(person.drafts("regretted between two pictures"), "× 2");
-		HoldCredits hold = person.pays(person.chat.awaitCard("generation.draft.", "10 credits"));
+		HoldCredits hold = person.pays(person.chat.awaitCard("generation.draft.", "regretted between two pictures"));
 		person.isHeld(hold);
 		Path pictures = Backed.mediaFolder().resolve("generations/" + hold.holdId());
 		await().until(() -> Files.exists(pictures.resolve("1.jpg")));
