@@ -2,6 +2,7 @@ package studio.avatar.training.photo;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,18 +18,20 @@ final class Normalised {
 	private Normalised() {
 	}
 
-	/** Scaled down to the longer side, never up. */
+	/**
+	 * Opaque, and scaled down to the longer side, never up; in one step, so that no
+	 * second copy of the full size is made.
+	 */
 	static BufferedImage scale(BufferedImage image, int longerSide) {
-		BufferedImage opaque = opaque(image);
-		if (Math.max(image.getWidth(), image.getHeight()) <= longerSide) {
-			return opaque;
-		}
-		try {
-			return Thumbnails.of(opaque).size(longerSide, longerSide).asBufferedImage();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		double factor = Math.min(1, longerSide / (double) Math.max(image.getWidth(), image.getHeight()));
+		int width = Math.max(1, (int) Math.round(image.getWidth() * factor));
+		int height = Math.max(1, (int) Math.round(image.getHeight() * factor));
+		BufferedImage opaque = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Graphics2D pencil = opaque.createGraphics();
+		pencil.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+		pencil.drawImage(image, 0, 0, width, height, Color.WHITE, null);
+		pencil.dispose();
+		return opaque;
 	}
 
 	static byte[] jpeg(BufferedImage image) {
@@ -40,15 +43,6 @@ final class Normalised {
 			throw new UncheckedIOException(ex);
 		}
 		return out.toByteArray();
-	}
-
-	/** On white, where it was transparent. */
-	private static BufferedImage opaque(BufferedImage image) {
-		BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-		Graphics2D pencil = opaque.createGraphics();
-		pencil.drawImage(image, 0, 0, Color.WHITE, null);
-		pencil.dispose();
-		return opaque;
 	}
 
 }

@@ -1,6 +1,7 @@
 package studio.avatar.training.photo;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.RichText;
 import studio.avatar.common.talk.Language;
+import studio.avatar.common.talk.Talk;
 import studio.avatar.common.talk.Words;
 import studio.avatar.training.avatar.Avatar;
 
@@ -16,6 +18,9 @@ import studio.avatar.training.avatar.Avatar;
  */
 @Component
 class PhotoCards {
+
+	/** More refusals than fit into one message are counted instead. */
+	private static final int MOST_TOLD = 10;
 
 	private final Language language;
 
@@ -49,10 +54,22 @@ class PhotoCards {
 		if (count >= this.settings.least()) {
 			card = card.row(words.button("photos.check", "training:check:" + draft.id()));
 		}
+		if (!draft.isDraft()) {
+			return card.row(words.button("avatars.mine", "training:avatars"), words.button("menu", "menu:main"));
+		}
 		return card
 			.row(words.button("draft.change-name", "training:name:" + draft.id()),
 					words.button("draft.back-to-gender", "training:gender:" + draft.id()))
 			.row(words.button("draft.discard", "training:discard:" + draft.id()), words.button("menu", "menu:main"));
+	}
+
+	/** Other photos mean that these are deleted. */
+	Card askAnew(Talk talk, Avatar avatar) {
+		Words words = this.language.of(talk);
+		return Card
+			.of(words.rich("photos.anew.ask", "name", avatar.givenName(), "photos", this.shelf.count(avatar.id())))
+			.row(words.button("photos.anew.yes", "training:anew-yes:" + avatar.id()))
+			.row(words.button("photos.anew.no", "training:avatar:" + avatar.id()));
 	}
 
 	private RichText verdicts(Words words, List<Photo> sitting) {
@@ -62,12 +79,12 @@ class PhotoCards {
 		RichText text = RichText.of("\n\n")
 			.append(words.rich("photos.sitting", "sent", sitting.size(), "accepted",
 					count(sitting, Photo.Status.ACCEPTED), "waiting", count(sitting, Photo.Status.RECEIVED)));
-		for (Photo photo : sitting) {
-			if (photo.fault() != null) {
-				text = text.line().append(refusal(words, photo, photo.fault()));
-			}
+		List<Photo> refused = sitting.stream().filter((photo) -> photo.status() == Photo.Status.REFUSED).toList();
+		for (Photo photo : refused.subList(0, Math.min(MOST_TOLD, refused.size()))) {
+			text = text.line().append(refusal(words, photo, Objects.requireNonNull(photo.fault())));
 		}
-		return text;
+		return (refused.size() <= MOST_TOLD) ? text
+				: text.line().append(words.rich("photos.more-refused", "count", refused.size() - MOST_TOLD));
 	}
 
 	private RichText refusal(Words words, Photo photo, PhotoFault fault) {
@@ -79,9 +96,8 @@ class PhotoCards {
 
 	/** A file by its name, a photo by its place among those sent. */
 	private static String label(Words words, Photo photo) {
-		String name = photo.fileName();
-		return (name != null && !name.isBlank()) ? name.substring(0, Math.min(40, name.length()))
-				: words.text("photos.label", "position", photo.position());
+		String name = FileLabel.of(photo.fileName());
+		return name.isEmpty() ? words.text("photos.label", "position", photo.position()) : name;
 	}
 
 	private RichText advice(Words words, int count) {

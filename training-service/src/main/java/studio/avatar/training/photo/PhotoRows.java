@@ -10,6 +10,8 @@ interface PhotoRows extends Repository<Photo, UUID> {
 
 	Photo save(Photo photo);
 
+	void flush();
+
 	Optional<Photo> findById(UUID id);
 
 	int countByAvatarIdAndStatus(UUID avatarId, Photo.Status status);
@@ -21,17 +23,18 @@ interface PhotoRows extends Repository<Photo, UUID> {
 	Optional<Photo> findFirstByAvatarIdAndStatusOrderByNumber(UUID avatarId, Photo.Status status);
 
 	/** Accepted before refused, by the alphabet. */
-	Optional<Photo> findFirstByAvatarIdAndSha256AndStatusNotOrderByStatus(UUID avatarId, String sha256,
-			Photo.Status status);
+	List<Photo> findByAvatarIdAndSha256AndStatusNotOrderByStatus(UUID avatarId, String sha256, Photo.Status status);
 
-	List<Photo> findByAvatarId(UUID avatarId);
+	List<Photo> findByAvatarIdAndStatusNot(UUID avatarId, Photo.Status status);
 
 	List<Photo> findByAvatarIdAndStatusOrderByNumber(UUID avatarId, Photo.Status status);
 
 	List<Photo> findBySittingIdOrderByPosition(UUID sittingId);
 
-	List<Photo> findByBatchIdAndStatusOrderByPosition(UUID batchId, Photo.Status status);
+	List<Photo> findByBatchIdOrderByPosition(UUID batchId);
 
-	void deleteByAvatarId(UUID avatarId);
+	void delete(Photo photo);
+
+	void deleteByAvatarIdAndStatusNot(UUID avatarId, Photo.Status status);
 
 }

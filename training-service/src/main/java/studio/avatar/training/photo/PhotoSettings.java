@@ -18,13 +18,15 @@ import org.springframework.validation.annotation.Validated;
  * @param longerSide pixels the longer side is scaled down to
  * @param largestFile of a file as it was sent
  * @param mostPixels width times height that is decoded
+ * @param mostPixelsWebp the same for WebP, whose decoder needs several times the memory
  * @param atOnce photos decoded at the same time, for memory
  * @param sitting photos sent within this time of each other share one summary
  */
 @Validated
 @ConfigurationProperties("studio.training.photos")
 record PhotoSettings(@Min(1) int least, @Min(1) @Max(100) int most, @Min(1) int shorterSide, @Min(64) int longerSide,
-		@NotNull DataSize largestFile, @Min(1) long mostPixels, @Min(1) int atOnce, @NotNull Duration sitting) {
+		@NotNull DataSize largestFile, @Min(1) long mostPixels, @Min(1) long mostPixelsWebp, @Min(1) int atOnce,
+		@NotNull Duration sitting) {
 
 	PhotoSettings {
 		if (most < least) {

@@ -71,20 +71,34 @@ public class PhotoShelf implements PhotoAlbum {
 	}
 
 	/**
-	 * Takes every photo of an avatar away; begun again after a crash it ends the same.
+	 * Takes every judged photo of a discarded avatar away; begun again after a crash it
+	 * ends the same. The others are taken away by the task that was to look at them: it
+	 * judges nothing any more, so no file comes behind.
 	 */
 	public void clear(UUID avatarId) throws IOException {
-		for (Photo photo : this.rows.findByAvatarId(avatarId)) {
+		for (Photo photo : this.rows.findByAvatarIdAndStatusNot(avatarId, Photo.Status.RECEIVED)) {
 			forget(photo.original());
 			forget(photo.normalised());
 		}
-		this.transaction.executeWithoutResult((status) -> this.rows.deleteByAvatarId(avatarId));
+		this.transaction
+			.executeWithoutResult((status) -> this.rows.deleteByAvatarIdAndStatusNot(avatarId, Photo.Status.RECEIVED));
+	}
+
+	/** Takes a photo away that nobody will judge, and whatever was made of it. */
+	void drop(Photo photo) throws IOException {
+		forget(photo.original());
+		this.store.delete(key(photo));
+		this.transaction.executeWithoutResult((status) -> this.rows.findById(photo.id()).ifPresent(this.rows::delete));
 	}
 
 	/** Keeps a photo that was found good. */
 	MediaRef keep(Photo photo, Finding.Good good) throws IOException {
-		return this.store.put("training/photos/%s/%s.jpg".formatted(photo.avatarId(), photo.id()), "image/jpeg",
-				new ByteArrayInputStream(good.jpeg()), new ImageSize(good.width(), good.height()));
+		return this.store.put(key(photo), "image/jpeg", new ByteArrayInputStream(good.jpeg()),
+				new ImageSize(good.width(), good.height()));
+	}
+
+	private static String key(Photo photo) {
+		return "training/photos/%s/%s.jpg".formatted(photo.avatarId(), photo.id());
 	}
 
 	byte[] read(MediaRef file) throws IOException {

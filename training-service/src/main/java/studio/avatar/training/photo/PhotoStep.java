@@ -3,6 +3,7 @@ package studio.avatar.training.photo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -61,6 +62,23 @@ public class PhotoStep {
 				photosOf(draft.id()));
 	}
 
+	/** Asks before the photos of a run that failed are given up for others. */
+	public void askAnew(Talk talk, Avatar avatar) {
+		this.replies.show(talk, card(avatar.id()), this.cards.askAnew(talk, avatar));
+	}
+
+	/** Gives the photos of an avatar up, so that others can be sent. */
+	public void anew(Talk talk, Avatar avatar) {
+		for (Photo photo : this.rows.findByAvatarIdAndStatusNot(avatar.id(), Photo.Status.RECEIVED)) {
+			if (photo.normalised() != null) {
+				this.schedule.at(PhotoTask.forget(photo.normalised().key()), this.clock.instant());
+			}
+			this.rows.delete(photo);
+		}
+		this.rows.flush();
+		show(talk, avatar);
+	}
+
 	/** Writes photos down and wants them looked at. */
 	public void take(Talk talk, Avatar draft, List<SentPhoto> sent) {
 		Instant now = this.clock.instant();
@@ -75,6 +93,14 @@ public class PhotoStep {
 		}
 		tell(talk, draft, sitting, last.isPresent());
 		this.schedule.at(PhotoTask.of(batch, talk), now);
+	}
+
+	/** Takes photos away that nobody asked for: they show faces and where they were. */
+	public void refuse(List<SentPhoto> sent) {
+		sent.stream()
+			.map(SentPhoto::file)
+			.filter(Objects::nonNull)
+			.forEach((file) -> this.schedule.at(PhotoTask.forget(file.key()), this.clock.instant()));
 	}
 
 	/** The first photos of a sitting get a card below them, later ones change it. */

@@ -1,12 +1,14 @@
 package studio.avatar.training.photo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -14,6 +16,7 @@ import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.media.MissingMedia;
 import studio.avatar.common.talk.Replies;
 import studio.avatar.training.avatar.Avatar;
+import studio.avatar.training.avatar.AvatarStatus;
 import studio.avatar.training.avatar.Avatars;
 
 /**
@@ -22,6 +25,24 @@ import studio.avatar.training.avatar.Avatars;
  */
 @Component
 class PhotoWorker {
+
+	private static final Logger log = LoggerFactory.getLogger(PhotoWorker.class);
+
+	/** What became of a look at a batch. */
+	enum Outcome {
+
+		/** Every photo is judged. */
+		DONE,
+		/** Some photo could not be looked at; it did not keep the others waiting. */
+		TROUBLE,
+		/** As many batches as memory allows are being looked at already. */
+		BUSY
+
+	}
+
+	/** What a look has brought, and where it is kept when it is good. */
+	private record Looked(@Nullable Finding finding, @Nullable MediaRef kept) {
+	}
 
 	private final PhotoRows rows;
 
@@ -54,25 +75,72 @@ class PhotoWorker {
 		this.decoders = new Semaphore(settings.atOnce());
 	}
 
-	/** Looks at every photo of a batch that nobody has judged yet. */
-	void inspectBatch(UUID batch, PhotoTask.Sender sender) {
-		for (Photo photo : this.rows.findByBatchIdAndStatusOrderByPosition(batch, Photo.Status.RECEIVED)) {
-			inspect(photo, sender);
+	/**
+	 * Looks at every photo of a batch that nobody has judged yet, and takes the originals
+	 * of the others away, which a crash may have left.
+	 * @param last whether a photo that cannot be looked at now is given up
+	 */
+	Outcome inspectBatch(UUID batch, PhotoTask.Sender sender, boolean last) {
+		if (!this.decoders.tryAcquire()) {
+			return Outcome.BUSY;
+		}
+		try {
+			boolean done = true;
+			for (Photo photo : this.rows.findByBatchIdOrderByPosition(batch)) {
+				done &= inspect(photo, sender, last);
+			}
+			return done ? Outcome.DONE : Outcome.TROUBLE;
+		}
+		finally {
+			this.decoders.release();
 		}
 	}
 
-	private void inspect(Photo photo, PhotoTask.Sender sender) {
+	private boolean inspect(Photo photo, PhotoTask.Sender sender, boolean last) {
+		try {
+			settle(photo, sender, last);
+			return true;
+		}
+		catch (IOException | RuntimeException | Error ex) {
+			// an Error of a decoder says something about this photo, not about the others
+			log.atWarn().addKeyValue("chatId", sender.chatId()).setCause(ex).log("Photo not judged yet");
+			return false;
+		}
+	}
+
+	/** Judges a photo and takes its original away, in this order. */
+	private void settle(Photo photo, PhotoTask.Sender sender, boolean last) throws IOException {
+		boolean wanted = photo.status() != Photo.Status.RECEIVED || conclude(photo, looked(photo, last), sender);
+		if (wanted) {
+			this.shelf.forget(photo.original());
+		}
+		else {
+			this.shelf.drop(photo);
+		}
+	}
+
+	private Looked looked(Photo photo, boolean last) throws IOException {
 		try {
 			Finding finding = needsNoLook(photo) ? null : look(photo);
-			MediaRef kept = (finding instanceof Finding.Good good) ? this.shelf.keep(photo, good) : null;
-			boolean accepted = Boolean.TRUE
-				.equals(this.transaction.execute((status) -> record(photo, finding, kept, sender)));
-			this.shelf.forget(photo.original());
-			this.shelf.forget(accepted ? null : kept);
+			return new Looked(finding, (finding instanceof Finding.Good good) ? this.shelf.keep(photo, good) : null);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (IOException | RuntimeException | Error ex) {
+			if (last) {
+				log.atWarn().addKeyValue("reason", ex.toString()).log("Photo given up");
+				return new Looked(Finding.Bad.of(PhotoFault.NOT_DELIVERED), null);
+			}
+			throw ex;
 		}
+	}
+
+	/** False when the avatar is gone. */
+	private boolean conclude(Photo photo, Looked looked, PhotoTask.Sender sender) throws IOException {
+		Optional<Photo> judged = Objects.requireNonNull(
+				this.transaction.execute((status) -> record(photo, looked.finding(), looked.kept(), sender)));
+		if (judged.filter((now) -> now.normalised() == null).isPresent()) {
+			this.shelf.forget(looked.kept());
+		}
+		return judged.isPresent();
 	}
 
 	private boolean needsNoLook(Photo photo) {
@@ -84,31 +152,31 @@ class PhotoWorker {
 		if (original == null) {
 			return Finding.Bad.of(PhotoFault.NOT_DELIVERED);
 		}
-		this.decoders.acquireUninterruptibly();
 		try {
 			return this.inspection.inspect(this.shelf.read(original));
 		}
 		catch (MissingMedia ex) {
 			return Finding.Bad.of(PhotoFault.NOT_DELIVERED);
 		}
-		finally {
-			this.decoders.release();
-		}
 	}
 
 	/**
 	 * Under the avatar's lock, so that numbers and the limit hold for albums judged at
-	 * the same time.
+	 * the same time, and that nothing is judged for an avatar that is gone.
 	 */
-	private boolean record(Photo looked, @Nullable Finding finding, @Nullable MediaRef kept, PhotoTask.Sender sender) {
+	private Optional<Photo> record(Photo looked, @Nullable Finding finding, @Nullable MediaRef kept,
+			PhotoTask.Sender sender) {
 		Avatar avatar = this.avatars.lock(looked.avatarId());
+		if (avatar.status() == AvatarStatus.DISCARDED) {
+			return Optional.empty();
+		}
 		Photo photo = this.rows.findById(looked.id()).orElseThrow();
 		if (photo.status() == Photo.Status.RECEIVED) {
 			judge(photo, finding, kept);
 			this.rows.save(photo);
 			tell(avatar, photo, sender);
 		}
-		return photo.status() == Photo.Status.ACCEPTED;
+		return Optional.of(photo);
 	}
 
 	private void judge(Photo photo, @Nullable Finding finding, @Nullable MediaRef kept) {
@@ -128,15 +196,18 @@ class PhotoWorker {
 		}
 	}
 
+	/** One that did not arrive was not judged: the person is asked to send it again. */
 	private Optional<Photo> judgedBefore(Photo photo) {
-		return (photo.sha256() == null) ? Optional.empty()
-				: this.rows.findFirstByAvatarIdAndSha256AndStatusNotOrderByStatus(photo.avatarId(), photo.sha256(),
-						Photo.Status.RECEIVED);
+		return (photo.sha256() == null) ? Optional.empty() : this.rows
+			.findByAvatarIdAndSha256AndStatusNotOrderByStatus(photo.avatarId(), photo.sha256(), Photo.Status.RECEIVED)
+			.stream()
+			.filter((former) -> former.fault() != PhotoFault.NOT_DELIVERED)
+			.findFirst();
 	}
 
 	/** Between the photos of a sitting it is progress; the last one must be seen. */
 	private void tell(Avatar avatar, Photo photo, PhotoTask.Sender sender) {
-		if (!avatar.isDraft()) {
+		if (!avatar.takesPhotos()) {
 			return;
 		}
 		var talk = sender.talk("photo/" + photo.id() + "/judged");

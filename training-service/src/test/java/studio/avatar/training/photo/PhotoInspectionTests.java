@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PhotoInspectionTests {
 
-	private final PhotoInspection inspection = new PhotoInspection(
-			new PhotoSettings(10, 20, 512, 2048, DataSize.ofMegabytes(20), 60_000_000, 2, Duration.ofSeconds(20)));
+	private final PhotoInspection inspection = new PhotoInspection(new PhotoSettings(10, 20, 512, 2048,
+			DataSize.ofMegabytes(20), 60_000_000, 16_000_000, 1, Duration.ofSeconds(20)));
 
 	@Test
 	void aGoodPhotoIsKeptAsJpeg() throws IOException {
@@ -95,8 +95,8 @@ class PhotoInspectionTests {
 
 	@Test
 	void aFileOverTheLimitIsNotOpened() {
-		PhotoInspection strict = new PhotoInspection(
-				new PhotoSettings(10, 20, 512, 2048, DataSize.ofKilobytes(1), 60_000_000, 2, Duration.ofSeconds(20)));
+		PhotoInspection strict = new PhotoInspection(new PhotoSettings(10, 20, 512, 2048, DataSize.ofKilobytes(1),
+				60_000_000, 16_000_000, 1, Duration.ofSeconds(20)));
 
 		assertThat(strict.inspect(TestPhotos.jpeg(6))).isEqualTo(Finding.Bad.of(PhotoFault.TOO_LARGE));
 	}
@@ -134,7 +134,7 @@ class PhotoInspectionTests {
 	 * An EXIF segment with an orientation and a place on Earth, put behind the start of a
 	 * JPEG.
 	 */
-	private static byte[] withExif(byte[] jpeg, int orientation) throws IOException {
+	static byte[] withExif(byte[] jpeg, int orientation) throws IOException {
 		ByteBuffer tiff = ByteBuffer.allocate(64);
 		tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
 		tiff.putShort((short) 2);
