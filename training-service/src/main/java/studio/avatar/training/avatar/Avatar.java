@@ -159,6 +159,13 @@ public class Avatar {
 		return this.status == AvatarStatus.DRAFT;
 	}
 
+	/**
+	 * Whether photos sent now count: before the first run, and after one without a model.
+	 */
+	public boolean takesPhotos() {
+		return this.status == AvatarStatus.DRAFT || this.status == AvatarStatus.NOT_TRAINED;
+	}
+
 	public boolean isMain() {
 		return this.main;
 	}
