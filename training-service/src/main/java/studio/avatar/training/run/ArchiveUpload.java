@@ -24,6 +24,8 @@ import studio.avatar.training.photo.PhotoShelf;
 @Component
 class ArchiveUpload {
 
+	private final ArchiveFolder folder;
+
 	private final PhotoShelf shelf;
 
 	private final MediaStore store;
@@ -32,7 +34,8 @@ class ArchiveUpload {
 
 	private final RunSettings settings;
 
-	ArchiveUpload(PhotoShelf shelf, MediaStore store, FalStorage storage, RunSettings settings) {
+	ArchiveUpload(ArchiveFolder folder, PhotoShelf shelf, MediaStore store, FalStorage storage, RunSettings settings) {
+		this.folder = folder;
 		this.shelf = shelf;
 		this.store = store;
 		this.storage = storage;
@@ -46,7 +49,7 @@ class ArchiveUpload {
 	 * @throws IOException when packing fails; trying again may help
 	 */
 	URI send(UUID runId, Avatar avatar) throws IOException {
-		Path archive = Files.createTempFile("training-" + runId, ".zip");
+		Path archive = this.folder.file(runId);
 		try {
 			pack(avatar, archive);
 			return this.storage.upload("training-" + runId + ".zip", "application/zip", Files.size(archive),
