@@ -86,18 +86,16 @@ public final class Sandbox implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * A service connects to the broker seconds after it was started, so it need not wait
-	 * for it; its first thought is for the database.
-	 */
+	/** What services need comes first and all at once: they would only slow it down. */
 	private void start(CompletionService<Void> parts) throws InterruptedException {
-		parts.submit(this.surroundings::startBroker, null);
+		Future<Void> broker = parts.submit(this.surroundings::startBroker, null);
 		Future<Void> database = parts.submit(this.surroundings::startDatabase, null);
 		Future<Void> jars = parts.submit(() -> this.options.services().parallelStream().forEach(ServiceUnit::unpack),
 				null);
 		this.surroundings.startSimulators();
 		outcome(database);
 		outcome(jars);
+		outcome(broker);
 		for (ServiceUnit unit : this.options.services()) {
 			ServiceProcess service = new ServiceProcess(unit, this.surroundings.environmentOf(unit), this.folder,
 					this.progress);
