@@ -171,6 +171,11 @@ sealed interface Generation {
 			return new Submitted(this.id, this.order, job, Stage.QUEUED, null, 0, 0, now);
 		}
 
+		/** The answer was only late, and a clear no. */
+		Failed failed(FailureReason reason, Instant now) {
+			return new Failed(this.id, this.order, reason, now);
+		}
+
 	}
 
 	/**

@@ -22,6 +22,7 @@ import studio.avatar.generation.generation.Generation.Held;
 import studio.avatar.generation.generation.Generation.Submitted;
 import studio.avatar.generation.generation.Generation.Submitting;
 import studio.avatar.generation.generation.Generation.UnderWay;
+import studio.avatar.generation.generation.Generation.Unknown;
 
 /**
  * What the worker writes down between its calls to the provider, each in a short
@@ -137,6 +138,7 @@ class WorkerMoves {
 			case Held held -> held.failed(reason, now);
 			case Submitting submitting -> submitting.failed(reason, now);
 			case Submitted submitted -> submitted.failed(reason, now);
+			case Unknown unknown -> unknown.failed(reason, now);
 			default -> throw new IllegalStateException("%s does not fail for %s".formatted(underWay, reason));
 		});
 	}

@@ -83,6 +83,14 @@ class GenerationTests {
 	}
 
 	@Test
+	void aLateNoEndsWhatWasGivenUp() {
+		Submitting submitting = Orders.requested(1).held().submitting();
+
+		assertThat(submitting.lost().failed(FailureReason.CONTENT_REFUSED, NOON))
+			.isEqualTo(submitting.failed(FailureReason.CONTENT_REFUSED, NOON));
+	}
+
+	@Test
 	void onlyMissesInARowAreCounted() {
 		Submitted submitted = Orders.submitted(1).missed().missed();
 
