@@ -120,8 +120,12 @@ class AnswersIT {
 		UUID id = person.orders("moved to another house");
 		await().until(() -> !requests("moved to another house").isEmpty());
 
-		await().until(() -> rows().sql("update generations set version = version + 1, status_url = ?"
-				+ " where id = ? and status = 'SUBMITTED'").params("http://127.0.0.1:1/status", id).update() == 1);
+		await()
+			.until(() -> rows()
+				.sql("update generations set version = version + 1, status_url = ?"
+						+ " where id = ? and status = 'SUBMITTED'")
+				.params("http://127.0.0.1:1/status", id)
+				.update() == 1);
 
 		person.chat.awaitCard("generation." + id, "could not make it");
 		assertThat(person.awaitRelease().holdId()).isEqualTo(id);
@@ -161,7 +165,10 @@ class AnswersIT {
 	}
 
 	private static boolean is(UUID id, String status) {
-		return rows().sql("select status from generations where id = ?").param(id).query(String.class).single()
+		return rows().sql("select status from generations where id = ?")
+			.param(id)
+			.query(String.class)
+			.single()
 			.equals(status);
 	}
 

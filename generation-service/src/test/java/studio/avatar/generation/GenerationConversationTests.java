@@ -276,7 +276,8 @@ class GenerationConversationTests {
 				new CreditsDeclined(hold.holdId(), person.chatId(), person.chatId(), hold.amount(), 2));
 
 		Card refusal = person.chat.awaitCard("generation." + hold.holdId(), "Not enough credits");
-		assertThat(actions(refusal)).containsExactly("account:balance", "generation:again:%s:5".formatted(hold.holdId()));
+		assertThat(actions(refusal)).containsExactly("account:balance",
+				"generation:again:%s:5".formatted(hold.holdId()));
 		await().untilAsserted(() -> assertThat(person.events()).hasOnlyElementsOfType(GenerationFailed.class));
 		assertThat(person.requests(ReleaseCredits.class)).isEmpty();
 	}

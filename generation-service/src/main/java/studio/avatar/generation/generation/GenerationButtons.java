@@ -85,8 +85,8 @@ public class GenerationButtons {
 	private void again(Talk talk, ButtonPressed press, Generation generation) {
 		Order order = generation.order();
 		switch (this.avatars.named(talk, order.avatarId())) {
-			case Passed(Avatar avatar) -> again(talk, press,
-					new Wish(avatar, order.words(), order.ratio(), order.pictures(), generation.id()));
+			case Passed(Avatar avatar) ->
+				again(talk, press, new Wish(avatar, order.words(), order.ratio(), order.pictures(), generation.id()));
 			case Refused(Screen refusal) -> this.replies.show(talk.below(), "generation.refusal", refusal);
 		}
 	}

@@ -31,8 +31,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("studio.generation")
 public record GenerationSettings(@Positive int creditsPerPicture, @Min(1) int parallel, Duration deadline,
-		Duration unknownDeadline,
-		@Valid Polling poll, @Min(1) int forgottenAfter, Duration progressEvery, @NotEmpty Map<String, @Valid Profile> profiles) {
+		Duration unknownDeadline, @Valid Polling poll, @Min(1) int forgottenAfter, Duration progressEvery,
+		@NotEmpty Map<String, @Valid Profile> profiles) {
 
 	public GenerationSettings {
 		if (!deadline.isPositive() || !unknownDeadline.isPositive() || !progressEvery.isPositive()) {

@@ -92,8 +92,8 @@ public class Ordering {
 			return Optional
 				.of(Screen.of(Card.of(this.language.of(talk).rich("guard.parallel", "n", underWay)).row(back)));
 		}
-		return (this.balance.covers(talk, price(wish), back) instanceof Refused<Integer>(Screen answer)) ? Optional.of(answer)
-				: Optional.empty();
+		return (this.balance.covers(talk, price(wish), back) instanceof Refused<Integer>(Screen answer))
+				? Optional.of(answer) : Optional.empty();
 	}
 
 	private Screen unusable(Talk talk, Avatar avatar, Button back) {

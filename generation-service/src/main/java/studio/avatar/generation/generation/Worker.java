@@ -189,10 +189,8 @@ class Worker {
 
 	private Optional<Instant> collect(Submitted submitted, JobStatus.Completed completed) {
 		try {
-			ProviderAnswer answer = ProviderAnswer
-				.of(this.provider.result(submitted.request().response(), completed));
-			if (!this.moves.delivered(submitted.id(),
-					this.pictures.fetch(submitted.id(), submitted.order(), answer))) {
+			ProviderAnswer answer = ProviderAnswer.of(this.provider.result(submitted.request().response(), completed));
+			if (!this.moves.delivered(submitted.id(), this.pictures.fetch(submitted.id(), submitted.order(), answer))) {
 				this.pictures.forget(submitted.id());
 			}
 			return Optional.empty();
