@@ -99,7 +99,8 @@ class FalIT {
 
 	@Test
 	void aBusyGatewayInFrontOfTheProviderLeavesItOpenWhetherTheRequestWasTaken() {
-		for (String page : List.of("<html>Service Temporarily Unavailable</html>", "{\"message\": \"no healthy upstream\"}")) {
+		for (String page : List.of("<html>Service Temporarily Unavailable</html>",
+				"{\"message\": \"no healthy upstream\"}")) {
 			fal.faults().next(Call.SUBMIT, new Effect.Answer(503, page));
 
 			assertThatExceptionOfType(OutcomeUnknown.class).as(page)
