@@ -27,12 +27,12 @@ public class Replies {
 		say(talk, new Reply.ShowCard(talk.chatId(), name, talk.replaces(), card, expects));
 	}
 
-	/** Shows a screen: its toast, if it has one, and its card. */
+	/** Shows a screen. Its toast stands on the card when no button was pressed. */
 	public void show(Talk talk, String name, Screen screen) {
 		if (screen.toast() != null) {
 			toast(talk, screen.toast());
 		}
-		show(talk, name, screen.card());
+		show(talk, name, (talk.pressId() != null) ? screen.card() : screen.withToastOnCard());
 	}
 
 	/** Brings a card up to date wherever it is; sends it anew when it is gone. */

@@ -3,6 +3,7 @@ package studio.avatar.common.talk;
 import org.jspecify.annotations.Nullable;
 
 import studio.avatar.common.contract.Card;
+import studio.avatar.common.contract.RichText;
 
 /**
  * What a person is answered: a card, and perhaps a word at the edge of the screen.
@@ -21,6 +22,13 @@ public record Screen(Card card, @Nullable String toast) {
 
 	public Screen card(Card other) {
 		return new Screen(other, this.toast);
+	}
+
+	/** The card alone, begun with what the toast would have said. */
+	Card withToastOnCard() {
+		return (this.toast == null) ? this.card
+				: new Card(RichText.of(this.toast).line().line().append(this.card.text()), this.card.picture(),
+						this.card.keyboard());
 	}
 
 }

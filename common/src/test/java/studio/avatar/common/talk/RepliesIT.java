@@ -73,10 +73,12 @@ class RepliesIT {
 	}
 
 	@Test
-	void withoutAPressThereIsNoToastAndTheCardIsNew() {
+	void withoutAPressTheCardIsNewAndSaysWhatTheToastWould() {
 		wire.publish(Topic.CHAT_GALLERY, this.chat, new ChatEvent.CommandIssued(this.origin, "gallery", ""));
 
-		awaitReplies(new ShowCard(this.chat, "screen", null, CARD, null),
+		awaitReplies(
+				new ShowCard(this.chat, "screen", null,
+						Card.of(RichText.of("Look").line().line().plain("Here you are")), null),
 				new UpdateCard(this.chat, "progress", CARD, true), new UpdateCard(this.chat, "progress", CARD, false),
 				new RemoveCard(this.chat, "progress"));
 	}
