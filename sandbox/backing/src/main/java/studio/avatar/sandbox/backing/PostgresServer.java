@@ -4,16 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * One real PostgreSQL server, durable: {@code fsync} and {@code synchronous_commit} are
@@ -21,34 +14,24 @@ import java.util.regex.Pattern;
  */
 public final class PostgresServer implements AutoCloseable {
 
-	/** The database all services share, each in its own schema. */
-	static final String DATABASE = "avatar_studio";
-
-	private static final String SUPERUSER = "postgres";
-
-	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
-
 	private static final Duration GRACE = Duration.ofSeconds(10);
 
 	private final PostgresSettings settings;
 
-	private final Path binaries;
+	private final PostgresPrograms programs;
 
-	private final Unprivileged unprivileged;
-
-	private final String password;
+	private final PostgresSchemas schemas;
 
 	private ProcessHandle postmaster;
 
 	private PostgresServer(PostgresSettings settings) throws IOException {
 		this.settings = settings;
 		Files.createDirectories(settings.folder());
-		this.binaries = PostgresBinaries.folder();
-		this.password = password(settings.folder().resolve("password"));
-		this.unprivileged = Unprivileged.over(settings.folder());
+		this.schemas = new PostgresSchemas(settings.port(), password());
+		this.programs = PostgresPrograms.over(settings.folder(), log());
 		initialise();
 		this.postmaster = launch();
-		createDatabase();
+		this.schemas.createDatabase();
 	}
 
 	/**
@@ -69,30 +52,12 @@ public final class PostgresServer implements AutoCloseable {
 	 * @param service lower-case name, for example {@code training}
 	 */
 	public Database database(String service) {
-		if (!NAME.matcher(service).matches()) {
-			throw new IllegalArgumentException("Not a name for a role: " + service);
-		}
-		execute(DATABASE, """
-				DO $$ BEGIN
-					PERFORM pg_advisory_xact_lock(1);
-					IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
-						CREATE ROLE %1$s LOGIN PASSWORD '%2$s';
-					END IF;
-					CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s;
-				END $$""".formatted(service, this.password));
-		return new Database(jdbcUrl(DATABASE), service, this.password);
+		return this.schemas.of(service);
 	}
 
 	/** Version as the server reports it, for example {@code 18.6}. */
 	public String version() {
-		try (Connection connection = connect(DATABASE);
-				ResultSet version = connection.createStatement().executeQuery("SHOW server_version")) {
-			version.next();
-			return version.getString(1).split(" ")[0];
-		}
-		catch (SQLException ex) {
-			throw new BackingException("PostgreSQL does not answer: " + ex.getMessage(), ex);
-		}
+		return this.schemas.version();
 	}
 
 	public int port() {
@@ -130,8 +95,8 @@ public final class PostgresServer implements AutoCloseable {
 	@Override
 	public void close() {
 		if (this.postmaster.isAlive()) {
-			run("PostgreSQL could not be stopped", "pg_ctl", "stop", "-D", data().toString(), "-m", "fast", "-w", "-t",
-					"30");
+			this.programs.run("PostgreSQL could not be stopped", "pg_ctl", "stop", "-D", data().toString(), "-m",
+					"fast", "-w", "-t", "30");
 			Leftover.awaitEnd(this.postmaster, GRACE);
 		}
 	}
@@ -145,9 +110,9 @@ public final class PostgresServer implements AutoCloseable {
 		}
 		Path aside = data().resolveSibling("data.new");
 		Folder.delete(aside);
-		run("PostgreSQL could not create its data folder", "initdb", "-D", aside.toString(), "-U", SUPERUSER,
-				"--encoding=UTF8", "--locale=C", "--auth=scram-sha-256", "--no-sync", "--no-instructions",
-				"--pwfile=" + this.settings.folder().resolve("password"));
+		this.programs.run("PostgreSQL could not create its data folder", "initdb", "-D", aside.toString(), "-U",
+				PostgresSchemas.SUPERUSER, "--encoding=UTF8", "--locale=C", "--auth=scram-sha-256", "--no-sync",
+				"--no-instructions", "--pwfile=" + passwordFile());
 		Files.move(aside, data());
 	}
 
@@ -157,8 +122,8 @@ public final class PostgresServer implements AutoCloseable {
 		Port.checkFree("PostgreSQL", this.settings.port());
 		// pg_ctl takes the server out of the terminal's process group: Ctrl-C is not for
 		// it
-		run("PostgreSQL did not start", "pg_ctl", "start", "-D", data().toString(), "-w", "-t", "60", "-l",
-				log().toString(), "-o", options());
+		this.programs.run("PostgreSQL did not start", "pg_ctl", "start", "-D", data().toString(), "-w", "-t", "60",
+				"-l", log().toString(), "-o", options());
 		ProcessHandle started = ProcessHandle.of(Leftover.pid(pidFile))
 			.orElseThrow(() -> new BackingException("PostgreSQL ended at once; its log is " + log()));
 		Guard.ofThisJvm().watch(started, "INT");
@@ -172,66 +137,6 @@ public final class PostgresServer implements AutoCloseable {
 				-c log_timezone=UTC""".formatted(this.settings.port(), this.settings.maxConnections());
 	}
 
-	private void createDatabase() {
-		try (Connection connection = connect(SUPERUSER);
-				Statement statement = connection.createStatement();
-				ResultSet found = statement
-					.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-			if (!found.next()) {
-				execute(SUPERUSER, "CREATE DATABASE " + DATABASE);
-			}
-		}
-		catch (SQLException ex) {
-			throw new BackingException("PostgreSQL does not answer: " + ex.getMessage(), ex);
-		}
-	}
-
-	private void execute(String database, String sql) {
-		try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
-		catch (SQLException ex) {
-			throw new BackingException("PostgreSQL refused: " + ex.getMessage(), ex);
-		}
-	}
-
-	private Connection connect(String database) throws SQLException {
-		return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, this.password);
-	}
-
-	private String jdbcUrl(String database) {
-		return "jdbc:postgresql://127.0.0.1:" + this.settings.port() + "/" + database;
-	}
-
-	private void run(String failure, String program, String... arguments) {
-		String[] command = new String[arguments.length + 1];
-		command[0] = this.binaries.resolve("bin").resolve(program).toString();
-		System.arraycopy(arguments, 0, command, 1, arguments.length);
-		LogTail said = LogTail.from(log());
-		Path output = this.settings.folder().resolve(program + ".log");
-		try {
-			Process process = new ProcessBuilder(this.unprivileged.command(command)).redirectErrorStream(true)
-				.redirectOutput(output.toFile())
-				.start();
-			if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
-				process.destroyForcibly();
-				throw new BackingException(failure + ": " + trouble(said, output));
-			}
-		}
-		catch (IOException ex) {
-			throw new BackingException(failure + ": " + ex.getMessage(), ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new BackingException(failure + ": interrupted", ex);
-		}
-	}
-
-	/** The server's own log says more than the program that was to start it. */
-	private static String trouble(LogTail server, Path output) {
-		return Files.exists(server.log()) ? server.lastMeaningfulLine() : new LogTail(output, 0).lastMeaningfulLine();
-	}
-
 	private Path data() {
 		return this.settings.folder().resolve("data");
 	}
@@ -240,13 +145,18 @@ public final class PostgresServer implements AutoCloseable {
 		return this.settings.folder().resolve("server.log");
 	}
 
-	private static String password(Path file) throws IOException {
-		if (!Files.exists(file)) {
+	private Path passwordFile() {
+		return this.settings.folder().resolve("password");
+	}
+
+	/** Made up once per data folder; nobody types it. */
+	private String password() throws IOException {
+		if (!Files.exists(passwordFile())) {
 			byte[] secret = new byte[16];
 			new SecureRandom().nextBytes(secret);
-			Files.writeString(file, HexFormat.of().formatHex(secret));
+			Files.writeString(passwordFile(), HexFormat.of().formatHex(secret));
 		}
-		return Files.readString(file).strip();
+		return Files.readString(passwordFile()).strip();
 	}
 
 }

@@ -41,15 +41,15 @@ final class Unprivileged {
 				+ "run this as an ordinary user");
 	}
 
-	List<String> command(String... command) {
+	List<String> command(List<String> command) {
 		List<String> words = new ArrayList<>(this.prefix);
-		words.addAll(List.of(command));
+		words.addAll(command);
 		return words;
 	}
 
 	private static boolean succeeds(List<String> prefix, String... command) {
 		try {
-			Process process = new ProcessBuilder(new Unprivileged(prefix).command(command))
+			Process process = new ProcessBuilder(new Unprivileged(prefix).command(List.of(command)))
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.redirectError(ProcessBuilder.Redirect.DISCARD)
 				.start();

@@ -92,7 +92,7 @@ public final class Sandbox implements AutoCloseable {
 		Future<Void> database = parts.submit(this.surroundings::startDatabase, null);
 		Future<Void> jars = parts.submit(() -> this.options.services().parallelStream().forEach(ServiceUnit::unpack),
 				null);
-		this.surroundings.startSimulators();
+		this.surroundings.simulators().start();
 		outcome(database);
 		outcome(jars);
 		outcome(broker);
@@ -138,15 +138,15 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	public TelegramSimulator telegram() {
-		return this.surroundings.telegramSimulator();
+		return this.surroundings.simulators().telegram();
 	}
 
 	public FalSimulator fal() {
-		return this.surroundings.falSimulator();
+		return this.surroundings.simulators().fal();
 	}
 
 	public LlmSimulator llm() {
-		return this.surroundings.llmSimulator();
+		return this.surroundings.simulators().llm();
 	}
 
 	public String kafkaBrokers() {
@@ -183,7 +183,7 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	boolean simulatesTelegram() {
-		return this.surroundings.simulatesTelegram();
+		return this.surroundings.simulators().haveTelegram();
 	}
 
 	/** Ends the services in order, then what they talked to; data stay. */

@@ -2,9 +2,6 @@ package studio.avatar.sandbox.launch;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,11 +27,6 @@ public final class ServiceProcess {
 
 	private static final Duration PAUSE_BEFORE_RESTART = Duration.ofSeconds(1);
 
-	private static final HttpClient HTTP = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(1))
-		.build();
-
 	private final ServiceUnit unit;
 
 	private final Map<String, String> environment;
@@ -46,6 +38,8 @@ public final class ServiceProcess {
 	private final int port = Port.free();
 
 	private final LogTail said;
+
+	private final Readiness readiness;
 
 	private volatile @Nullable Process process;
 
@@ -59,6 +53,7 @@ public final class ServiceProcess {
 		this.folder = folder;
 		this.progress = progress;
 		this.said = LogTail.from(log());
+		this.readiness = new Readiness(url());
 	}
 
 	public String name() {
@@ -96,12 +91,17 @@ public final class ServiceProcess {
 	 */
 	public void awaitReady() {
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
-		while (!isReady()) {
-			if (System.nanoTime() > deadline) {
-				throw new SandboxException(
-						name() + " is not ready after " + PATIENCE.toSeconds() + " s; its log is " + log());
+		try {
+			while (!this.readiness.isGiven()) {
+				if (System.nanoTime() > deadline) {
+					throw new SandboxException(
+							name() + " is not ready after " + PATIENCE.toSeconds() + " s; its log is " + log());
+				}
+				pause();
 			}
-			pause();
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
 		}
 		this.wasReady = true;
 	}
@@ -164,31 +164,11 @@ public final class ServiceProcess {
 		CompletableFuture.delayedExecutor(PAUSE_BEFORE_RESTART.toMillis(), TimeUnit.MILLISECONDS).execute(this::start);
 	}
 
-	private boolean isReady() {
-		HttpRequest question = HttpRequest.newBuilder(url().resolve("/actuator/health/readiness"))
-			.timeout(Duration.ofSeconds(5))
-			.build();
-		try {
-			return HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+	private void pause() throws InterruptedException {
+		if (running().waitFor(50, TimeUnit.MILLISECONDS) && !this.wasReady) {
+			throw new SandboxException(lastWords());
 		}
-		catch (IOException ex) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
-	}
-
-	private void pause() {
-		try {
-			if (running().waitFor(50, TimeUnit.MILLISECONDS) && !this.wasReady) {
-				throw new SandboxException(lastWords());
-			}
-			TimeUnit.MILLISECONDS.sleep(20);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
+		TimeUnit.MILLISECONDS.sleep(20);
 	}
 
 	private String lastWords() {
