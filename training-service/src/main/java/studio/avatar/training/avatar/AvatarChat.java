@@ -4,12 +4,15 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import studio.avatar.common.contract.Card;
+import studio.avatar.common.contract.RichText;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.contract.TrainingEvent.MainAvatarChosen;
 import studio.avatar.common.messaging.Outbox;
 import studio.avatar.common.talk.Language;
 import studio.avatar.common.talk.Replies;
 import studio.avatar.common.talk.Talk;
+import studio.avatar.common.talk.Words;
 
 /** My avatars: browsing them, and choosing the main one. */
 @Component
@@ -35,10 +38,27 @@ public class AvatarChat {
 
 	/** Shows the main avatar, else the newest, else how to make one. */
 	public void showAll(Talk talk) {
+		this.replies.show(talk, AvatarCards.NAME, all(talk));
+	}
+
+	private Card all(Talk talk) {
 		List<Avatar> all = this.avatars.of(talk.userId());
 		int main = all.stream().filter(Avatar::isMain).findFirst().map(all::indexOf).orElse(0);
+		return all.isEmpty() ? this.cards.none(talk) : this.cards.one(talk, all, main);
+	}
+
+	/**
+	 * Says that what was meant is gone, and shows what there is: beside the press, or
+	 * when nothing was pressed on the card.
+	 */
+	public void showInstead(Talk talk) {
+		Words words = this.language.of(talk);
+		this.replies.toast(talk, words.text("stale"));
+		Card card = all(talk);
+		boolean pressed = talk.pressId() != null;
 		this.replies.show(talk, AvatarCards.NAME,
-				all.isEmpty() ? this.cards.none(talk) : this.cards.one(talk, all, main));
+				pressed ? card : new Card(words.rich("stale").append(RichText.of("\n\n")).append(card.text()),
+						card.picture(), card.keyboard()));
 	}
 
 	/** Shows one avatar with its neighbours. */

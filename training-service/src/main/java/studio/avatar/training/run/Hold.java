@@ -10,6 +10,11 @@ import java.time.Instant;
  */
 record Hold(Instant since, Instant deadline) {
 
+	/** The same credits, with the earlier of two deadlines. */
+	Hold atMostUntil(Instant limit) {
+		return limit.isBefore(this.deadline) ? new Hold(this.since, limit) : this;
+	}
+
 	boolean isOver(Instant now) {
 		return !now.isBefore(this.deadline);
 	}

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.media.MediaStore;
+import studio.avatar.common.provider.DownloadTooLong;
 import studio.avatar.common.provider.FalStorage;
 import studio.avatar.common.provider.ProviderRefused;
 
@@ -25,6 +26,8 @@ class ModelCopy {
 	 * A safetensors file begins with the length of its JSON header and the header itself.
 	 */
 	private static final int LENGTH_BYTES = Long.BYTES;
+
+	private static final String TYPE = "application/octet-stream";
 
 	private final TrainingProfiles profiles;
 
@@ -49,15 +52,32 @@ class ModelCopy {
 	 */
 	MediaRef copy(RunOrder order, JsonNode result) throws IOException, NoModel {
 		JsonNode file = file(order, result);
-		MediaRef copy = download(order, file);
-		long announced = file.path("file_size").asLong(0);
-		if (announced > 0 && announced != copy.bytes()) {
-			throw new DamagedCopy("model of %d bytes instead of %d".formatted(copy.bytes(), announced));
+		MediaRef arrived = download(order, file);
+		try {
+			verify(arrived, file.path("file_size").asLong(0));
+			return this.store.put(key(order), TYPE, this.store.open(arrived), null);
 		}
-		if (!isModel(copy)) {
+		finally {
+			this.store.delete(arrived.key());
+		}
+	}
+
+	private void verify(MediaRef arrived, long announced) throws IOException, NoModel {
+		if (announced > 0 && announced != arrived.bytes()) {
+			throw new DamagedCopy("model of %d bytes instead of %d".formatted(arrived.bytes(), announced));
+		}
+		if (!isModel(arrived)) {
 			throw new NoModel("the file is no safetensors file");
 		}
-		return copy;
+	}
+
+	/** Takes the copy of a run away that was ended otherwise while it was made. */
+	void forget(RunOrder order) throws IOException {
+		this.store.delete(key(order));
+	}
+
+	private static String key(RunOrder order) {
+		return "training/models/%s/%s.safetensors".formatted(order.avatarId(), order.id());
 	}
 
 	private JsonNode file(RunOrder order, JsonNode result) throws NoModel {
@@ -70,13 +90,15 @@ class ModelCopy {
 			.orElseThrow(() -> new NoModel("the result names no model file"));
 	}
 
+	/**
+	 * Under a key of its own: a damaged file never stands where a model is looked for.
+	 */
 	private MediaRef download(RunOrder order, JsonNode file) throws IOException, NoModel {
-		String key = "training/models/%s/%s.safetensors".formatted(order.avatarId(), order.id());
 		try (InputStream in = this.storage.download(URI.create(file.path("url").asString()),
 				this.settings.largestModel().toBytes())) {
-			return this.store.put(key, "application/octet-stream", in, null);
+			return this.store.put(key(order) + ".arrived", TYPE, in, null);
 		}
-		catch (ProviderRefused | IllegalArgumentException ex) {
+		catch (ProviderRefused | DownloadTooLong | IllegalArgumentException ex) {
 			throw new NoModel("the model cannot be fetched: " + ex.getMessage());
 		}
 	}

@@ -11,6 +11,7 @@ import studio.avatar.common.contract.CreditsRequest.Purpose;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.credits.Balances;
 import studio.avatar.common.messaging.Outbox;
+import studio.avatar.common.scheduling.PersistentSchedule;
 import studio.avatar.common.talk.Language;
 import studio.avatar.common.talk.Replies;
 import studio.avatar.common.talk.Talk;
@@ -47,13 +48,15 @@ public class PayChat {
 
 	private final TrainingProfiles profiles;
 
+	private final PersistentSchedule schedule;
+
 	private final RunSettings settings;
 
 	private final Clock clock;
 
 	PayChat(TrainingRuns runs, RunChat runChat, RunCards cards, AvatarChat avatarChat, PhotoShelf shelf,
 			PhotoStep photos, Balances balances, Triggers triggers, Replies replies, Language language, Outbox outbox,
-			TrainingProfiles profiles, RunSettings settings, Clock clock) {
+			TrainingProfiles profiles, PersistentSchedule schedule, RunSettings settings, Clock clock) {
 		this.runs = runs;
 		this.runChat = runChat;
 		this.cards = cards;
@@ -66,6 +69,7 @@ public class PayChat {
 		this.language = language;
 		this.outbox = outbox;
 		this.profiles = profiles;
+		this.schedule = schedule;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -119,7 +123,9 @@ public class PayChat {
 		this.outbox.publish(Topic.CREDITS_REQUESTS, talk.chatId(),
 				new HoldCredits(run.id(), talk.chatId(), talk.userId(), run.order().price(), Purpose.TRAINING),
 				talk.cause());
-		this.replies.show(talk, Speaking.progressCard(run.order()), this.cards.reserving(talk.locale(), avatar));
+		this.replies.show(talk, Speaking.progressCard(run.order()),
+				this.cards.reserving(talk.locale(), run.order(), avatar));
+		this.schedule.at(RunTasks.advance(run.id()), run.order().requestedAt().plus(this.settings.requestedDeadline()));
 	}
 
 	private RunOrder order(Talk talk, Avatar avatar) {

@@ -86,7 +86,9 @@ class Poller {
 			if (completed.error() != null) {
 				return failed(run, Reason.PROVIDER_FAILED, completed.error());
 			}
-			this.outcomes.completed(run.id(), this.models.copy(run.order(), result));
+			if (!this.outcomes.completed(run.id(), this.models.copy(run.order(), result))) {
+				this.models.forget(run.order());
+			}
 			return Optional.empty();
 		}
 		catch (ProviderRefused ex) {

@@ -58,9 +58,11 @@ class RunCards {
 	}
 
 	/** The ledger was asked. */
-	Card reserving(String locale, Avatar avatar) {
+	Card reserving(String locale, RunOrder order, Avatar avatar) {
 		Words words = this.language.of(locale);
-		return Card.of(words.rich("run.reserving", "name", avatar.givenName())).row(words.button("menu", "menu:main"));
+		return Card.of(words.rich("run.reserving", "name", avatar.givenName()))
+			.row(words.button("run.cancel", "training:cancel:" + order.id()))
+			.row(words.button("menu", "menu:main"));
 	}
 
 	Card declined(String locale, Avatar avatar, int needed, int available) {
@@ -127,6 +129,8 @@ class RunCards {
 			case TrainingRun.Completed _ -> ready(words, avatar);
 			case TrainingRun.Failed failed -> again(words, avatar, words.rich("run.failed", "name", avatar.givenName(),
 					"reason", words.text("run.reason." + failed.reason()), "price", run.order().price()));
+			case TrainingRun.Cancelled cancelled when cancelled.hold() == null ->
+				again(words, avatar, words.rich("run.not-begun", "name", avatar.givenName()));
 			case TrainingRun.Cancelled _ -> again(words, avatar,
 					words.rich("run.cancelled", "name", avatar.givenName(), "price", run.order().price()));
 			case TrainingRun.Expired _ -> again(words, avatar,

@@ -55,8 +55,8 @@ public class RunChat {
 		Avatar avatar = avatar(run);
 		RunOrder order = run.order();
 		switch (run) {
-			case TrainingRun.Requested _ ->
-				this.replies.show(talk, Speaking.progressCard(order), this.cards.reserving(talk.locale(), avatar));
+			case TrainingRun.Requested _ -> this.replies.show(talk, Speaking.progressCard(order),
+					this.cards.reserving(talk.locale(), order, avatar));
 			case TrainingRun.Unknown unknown ->
 				this.replies.show(talk, Speaking.progressCard(order), this.cards.unknown(unknown, avatar));
 			case TrainingRun.Paid paid -> this.replies.show(talk, Speaking.progressCard(order),
@@ -69,7 +69,7 @@ public class RunChat {
 	/** Asks before a run is stopped, below its progress, which goes on meanwhile. */
 	public void askCancel(Talk talk, String runId) {
 		own(talk, runId, (run) -> {
-			if (run instanceof TrainingRun.Paid) {
+			if (run instanceof TrainingRun.UnderWay) {
 				this.replies.show(talk.below(), "training.cancel." + run.id(),
 						this.cards.askCancel(talk, run, avatar(run)));
 			}
@@ -82,9 +82,9 @@ public class RunChat {
 	/** Stops a run: the credits go back at once, the provider is told afterwards. */
 	public void cancel(Talk talk, String runId) {
 		own(talk, runId, (seen) -> this.runs.lock(seen.id()).ifPresent((row) -> {
-			if (row.toRun() instanceof TrainingRun.Paid paid) {
+			if (row.toRun() instanceof TrainingRun.UnderWay run) {
 				toast(talk, "run.cancelled.toast");
-				this.ends.end(row, paid.cancelled(this.clock.instant()), talk);
+				this.ends.end(row, run.cancelled(this.clock.instant()), talk);
 			}
 			else {
 				show(talk, row.toRun());
@@ -97,10 +97,7 @@ public class RunChat {
 	 * is.
 	 */
 	private void own(Talk talk, String runId, Consumer<TrainingRun> then) {
-		find(talk, runId).ifPresentOrElse(then, () -> {
-			toast(talk, "stale");
-			this.avatarChat.showAll(talk);
-		});
+		find(talk, runId).ifPresentOrElse(then, () -> this.avatarChat.showInstead(talk));
 	}
 
 	private Optional<TrainingRun> find(Talk talk, String runId) {

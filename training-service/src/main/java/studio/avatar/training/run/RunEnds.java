@@ -62,6 +62,8 @@ class RunEnds {
 				say(talk, new TrainingFailed(run.id(), avatar.id(), talk.chatId(), talk.userId(),
 						failed.reason().name()));
 			}
+			case TrainingRun.Cancelled cancelled when cancelled.hold() == null ->
+				release(cancelled, "not answered in time, or cancelled before", talk);
 			case TrainingRun.Cancelled cancelled -> {
 				giveBack(cancelled, avatar, "cancelled by the person", talk);
 				say(talk, new TrainingCancelled(run.id(), avatar.id(), talk.chatId(), talk.userId()));
@@ -95,9 +97,13 @@ class RunEnds {
 	 */
 	private void giveBack(TrainingRun run, Avatar avatar, String why, Talk talk) {
 		avatar.notTrained();
+		release(run, why, talk);
+		this.schedule.at(RunTasks.stop(run.id()), this.clock.instant());
+	}
+
+	private void release(TrainingRun run, String why, Talk talk) {
 		this.outbox.publish(Topic.CREDITS_REQUESTS, talk.chatId(),
 				new ReleaseCredits(run.id(), talk.chatId(), talk.userId(), why), talk.cause());
-		this.schedule.at(RunTasks.stop(run.id()), this.clock.instant());
 	}
 
 	private void say(Talk talk, TrainingEvent event) {

@@ -68,7 +68,7 @@ class RunHolds implements HoldOutcomes {
 			return;
 		}
 		avatar.train(held.id());
-		row.stage(new Stage.Preparing());
+		row.tell(new Stage.Preparing(), 0);
 		this.replies.update(talk, Speaking.progressCard(held.order()),
 				this.cards.progress(held.order(), avatar, held.hold(), new Stage.Preparing(), now));
 		this.schedule.at(RunTasks.advance(held.id()), now);

@@ -1,6 +1,8 @@
 package studio.avatar.training.run;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -45,10 +47,12 @@ class RunOutcomes {
 
 	private final TransactionTemplate transaction;
 
+	private final RunSettings settings;
+
 	private final Clock clock;
 
 	RunOutcomes(TrainingRuns runs, RunEnds ends, Avatars avatars, RunCards cards, Replies replies, Outbox outbox,
-			PersistentSchedule schedule, TransactionTemplate transaction, Clock clock) {
+			PersistentSchedule schedule, TransactionTemplate transaction, RunSettings settings, Clock clock) {
 		this.runs = runs;
 		this.ends = ends;
 		this.avatars = avatars;
@@ -57,7 +61,21 @@ class RunOutcomes {
 		this.outbox = outbox;
 		this.schedule = schedule;
 		this.transaction = transaction;
+		this.settings = settings;
 		this.clock = clock;
+	}
+
+	/**
+	 * The ledger has not answered in time: should it hold the credits after all, they go
+	 * back.
+	 */
+	void unanswered(UUID id) {
+		change(id, false, (row, run) -> {
+			if (run instanceof TrainingRun.Requested requested) {
+				end(row, requested.cancelled(this.clock.instant()), "unanswered");
+			}
+			return true;
+		});
 	}
 
 	/** Saves the intent to submit; false when the run was ended meanwhile. */
@@ -81,16 +99,21 @@ class RunOutcomes {
 		});
 	}
 
-	/** The provider's answer is lost. */
-	void unknown(UUID id) {
-		change(id, false, (row, run) -> {
+	/**
+	 * The provider's answer is lost.
+	 * @return when to look at the run again; empty when it was ended meanwhile
+	 */
+	Optional<Instant> unknown(UUID id) {
+		return change(id, Optional.<Instant>empty(), (row, run) -> {
 			if (run instanceof TrainingRun.Submitting submitting) {
-				TrainingRun.Unknown unknown = submitting.unknown();
+				TrainingRun.Unknown unknown = submitting
+					.unknown(this.clock.instant().plus(this.settings.unknownDeadline()));
 				row.become(unknown);
 				this.replies.update(Speaking.about(run.order(), "unknown"), Speaking.progressCard(run.order()),
 						this.cards.unknown(unknown, this.avatars.lock(run.order().avatarId())));
+				return Optional.of(unknown.hold().deadline());
 			}
-			return true;
+			return (run instanceof TrainingRun.UnderWay) ? Optional.of(this.clock.instant()) : Optional.empty();
 		});
 	}
 
@@ -100,7 +123,7 @@ class RunOutcomes {
 			switch (run) {
 				case TrainingRun.Submitting submitting -> started(row, submitting.submitted(submission));
 				case TrainingRun.Unknown unknown -> {
-					started(row, unknown.submitted(submission));
+					started(row, unknown.submitted(submission, unknown.hold().since().plus(this.settings.deadline())));
 					this.schedule.at(RunTasks.advance(id), this.clock.instant());
 				}
 				default -> {
@@ -127,23 +150,34 @@ class RunOutcomes {
 	int progress(UUID id, Stage stage, boolean missed) {
 		return change(id, 0, (row, run) -> {
 			if (run instanceof TrainingRun.Submitted submitted) {
-				row.stage(stage);
-				Talk talk = Speaking.about(run.order(), "poll/" + row.countPoll());
-				this.replies.progress(talk, Speaking.progressCard(run.order()), this.cards.progress(run.order(),
-						this.avatars.lock(run.order().avatarId()), submitted.hold(), stage, this.clock.instant()));
+				tell(row, submitted, stage);
 				return row.countMiss(missed);
 			}
 			return 0;
 		});
 	}
 
-	/** The model is in our store. */
-	void completed(UUID id, MediaRef model) {
-		change(id, false, (row, run) -> {
+	/** A poll without news says nothing. */
+	private void tell(RunRow row, TrainingRun.Submitted run, Stage stage) {
+		Instant now = this.clock.instant();
+		Talk talk = Speaking.about(run.order(), "poll/" + row.countPoll());
+		if (row.tell(stage, (int) Duration.between(run.hold().since(), now).toMinutes())) {
+			this.replies.progress(talk, Speaking.progressCard(run.order()), this.cards.progress(run.order(),
+					this.avatars.lock(run.order().avatarId()), run.hold(), stage, now));
+		}
+	}
+
+	/**
+	 * The model is in our store.
+	 * @return whether it is needed there; not when the run was ended otherwise meanwhile
+	 */
+	boolean completed(UUID id, MediaRef model) {
+		return change(id, false, (row, run) -> {
 			if (run instanceof TrainingRun.Submitted submitted) {
 				end(row, submitted.completed(model, this.clock.instant()), "completed");
+				return true;
 			}
-			return true;
+			return run instanceof TrainingRun.Completed;
 		});
 	}
 
@@ -168,7 +202,8 @@ class RunOutcomes {
 		change(id, false, (row, run) -> {
 			Optional<TrainingRun.Ended> expired = switch (run) {
 				case TrainingRun.Held held -> Optional.of(held.expired(this.clock.instant()));
-				case TrainingRun.Submitting it -> Optional.of(it.unknown().expired(this.clock.instant()));
+				case TrainingRun.Submitting it ->
+					Optional.of(it.unknown(this.clock.instant()).expired(this.clock.instant()));
 				case TrainingRun.Submitted it -> Optional.of(it.expired(this.clock.instant()));
 				case TrainingRun.Unknown unknown -> Optional.of(unknown.expired(this.clock.instant()));
 				default -> Optional.empty();

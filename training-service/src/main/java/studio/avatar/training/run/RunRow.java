@@ -87,6 +87,9 @@ class RunRow {
 	/** What was last known of a run under way, as {@link Stage#code()}. */
 	private @Nullable String stage;
 
+	/** Minutes since the hold that the person was last told. */
+	private int toldMinutes;
+
 	/** Questions asked so far; numbers the progress updates. */
 	private int polls;
 
@@ -180,7 +183,8 @@ class RunRow {
 				new TrainingRun.Completed(order(), hold(), known(submission()), known(this.model), known(this.endedAt));
 			case FAILED -> new TrainingRun.Failed(order(), hold(), submission(), known(this.reason), known(this.detail),
 					known(this.endedAt));
-			case CANCELLED -> new TrainingRun.Cancelled(order(), hold(), submission(), known(this.endedAt));
+			case CANCELLED -> new TrainingRun.Cancelled(order(), (this.heldAt != null) ? hold() : null, submission(),
+					known(this.endedAt));
 			case EXPIRED -> new TrainingRun.Expired(order(), hold(), submission(), known(this.endedAt));
 		};
 	}
@@ -215,8 +219,12 @@ class RunRow {
 		return this.misses;
 	}
 
-	void stage(Stage stage) {
+	/** Keeps what the person is told; false when just that was told before. */
+	boolean tell(Stage stage, int minutes) {
+		boolean news = !stage.code().equals(this.stage) || this.toldMinutes != minutes;
 		this.stage = stage.code();
+		this.toldMinutes = minutes;
+		return news;
 	}
 
 	Stage stage() {

@@ -14,7 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * What a training run costs and how long it may take.
  *
  * @param price credits; shown and held from here
+ * @param requestedDeadline until the ledger must have answered
  * @param deadline counted from the hold; then the credits go back
+ * @param unknownDeadline counted from a lost answer to a submit, and never beyond the
+ * deadline; then the credits go back
  * @param firstPoll time to the first question how it is doing
  * @param slowestPoll time between two questions, at most
  * @param forgottenAfter answers in a row that the provider does not know the run, until
@@ -25,9 +28,10 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("studio.training.runs")
-record RunSettings(@Min(1) int price, @NotNull Duration deadline, @NotNull Duration firstPoll,
-		@NotNull Duration slowestPoll, @Min(1) int forgottenAfter, @NotNull DataSize largestModel,
-		@NotNull Duration archiveLife, @NotBlank String profile) {
+record RunSettings(@Min(1) int price, @NotNull Duration requestedDeadline, @NotNull Duration deadline,
+		@NotNull Duration unknownDeadline, @NotNull Duration firstPoll, @NotNull Duration slowestPoll,
+		@Min(1) int forgottenAfter, @NotNull DataSize largestModel, @NotNull Duration archiveLife,
+		@NotBlank String profile) {
 
 	/** Each wait is a fifth longer than the one before. */
 	private static final double SLOWER = 1.2;

@@ -52,19 +52,39 @@ class RunWorker {
 		Instant now = this.clock.instant();
 		TrainingRun run = this.runs.find(runId).orElseThrow();
 		if (run instanceof TrainingRun.Paid paid && paid.hold().isOver(now)) {
-			this.outcomes.expire(runId);
+			expire(paid);
 			return Optional.empty();
 		}
 		return switch (run) {
 			case TrainingRun.Held held -> this.submitter.submit(held);
-			case TrainingRun.Submitting lost -> {
-				this.outcomes.unknown(lost.id());
-				yield Optional.of(lost.hold().deadline());
-			}
+			case TrainingRun.Submitting lost -> this.outcomes.unknown(lost.id());
 			case TrainingRun.Unknown unknown -> Optional.of(unknown.hold().deadline());
 			case TrainingRun.Submitted submitted -> this.poller.poll(submitted);
-			case TrainingRun.Requested _, TrainingRun.Ended _ -> Optional.empty();
+			case TrainingRun.Requested requested -> unanswered(requested);
+			case TrainingRun.Ended _ -> Optional.empty();
 		};
+	}
+
+	/**
+	 * The ledger may answer at this very moment, and then leaves the task alone that is
+	 * being done: so it is looked at once more.
+	 */
+	private Optional<Instant> unanswered(TrainingRun.Requested run) {
+		this.outcomes.unanswered(run.id());
+		return this.runs.find(run.id())
+			.filter(TrainingRun.UnderWay.class::isInstance)
+			.map((held) -> this.clock.instant());
+	}
+
+	/**
+	 * A run may have been finished while we were away: its result is paid, so the
+	 * provider is asked once more before it is given up.
+	 */
+	private void expire(TrainingRun.Paid run) {
+		boolean ended = run instanceof TrainingRun.Submitted submitted && this.poller.poll(submitted).isEmpty();
+		if (!ended) {
+			this.outcomes.expire(run.id());
+		}
 	}
 
 	/** Stops a run at the provider that has ended here. */

@@ -3,12 +3,15 @@ package studio.avatar.training.run;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 import studio.avatar.common.media.MissingMedia;
@@ -16,6 +19,7 @@ import studio.avatar.common.provider.FalQueue;
 import studio.avatar.common.provider.OutcomeUnknown;
 import studio.avatar.common.provider.ProviderRefused;
 import studio.avatar.common.provider.ProviderUnavailable;
+import studio.avatar.common.provider.Submission;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.Avatars;
 
@@ -27,6 +31,18 @@ import studio.avatar.training.avatar.Avatars;
 class Submitter {
 
 	private static final Logger log = LoggerFactory.getLogger(Submitter.class);
+
+	/**
+	 * Once the provider has accepted a run only the record of it is missing, and without
+	 * it a paid run is lost: a database that is away for a moment is waited for.
+	 */
+	private static final RetryTemplate PATIENTLY = new RetryTemplate(RetryPolicy.builder()
+		.maxRetries(Long.MAX_VALUE)
+		.timeout(Duration.ofMinutes(2))
+		.delay(Duration.ofMillis(200))
+		.multiplier(2)
+		.maxDelay(Duration.ofSeconds(5))
+		.build());
 
 	private final Avatars avatars;
 
@@ -77,7 +93,8 @@ class Submitter {
 
 	private Optional<Instant> send(TrainingProfile profile, TrainingRun.Held run, URI archive) {
 		try {
-			this.outcomes.submitted(run.id(), this.queue.submit(profile.endpoint(), input(profile, run, archive)));
+			Submission accepted = this.queue.submit(profile.endpoint(), input(profile, run, archive));
+			PATIENTLY.invoke(() -> this.outcomes.submitted(run.id(), accepted));
 			return Optional.of(this.settings.nextPoll(this.clock.instant(), 0));
 		}
 		catch (ProviderUnavailable ex) {
@@ -89,8 +106,7 @@ class Submitter {
 				.addKeyValue("jobId", run.id())
 				.addKeyValue("reason", ex.getMessage())
 				.log("Answer to a submit lost");
-			this.outcomes.unknown(run.id());
-			return Optional.of(run.hold().deadline());
+			return this.outcomes.unknown(run.id());
 		}
 	}
 

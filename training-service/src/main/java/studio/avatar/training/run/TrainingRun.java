@@ -19,9 +19,10 @@ import studio.avatar.common.provider.Submission;
  *                        Unknown      |→ Expired
  * </pre>
  *
- * Held, Submitting, Submitted and Unknown can also be cancelled; all but Submitting can
- * expire. Unknown is a run whose submit was never answered: it may be running and paid at
- * the provider, so it is never submitted again and only waits for its deadline.
+ * All that has not ended can also be cancelled. A request that the ledger does not answer
+ * in time is; the others but Submitting can expire. Unknown is a run whose submit was
+ * never answered: it may be running and paid at the provider, so it is never submitted
+ * again and only waits for a deadline of its own.
  */
 sealed interface TrainingRun {
 
@@ -31,13 +32,18 @@ sealed interface TrainingRun {
 		return order().id();
 	}
 
-	/** Credits are held for it, and it has not ended. */
-	sealed interface Paid extends TrainingRun permits Held, Submitting, Submitted, Unknown {
-
-		Hold hold();
+	/** It has not ended. */
+	sealed interface UnderWay extends TrainingRun permits Requested, Paid {
 
 		/** The person stops it. */
 		Cancelled cancelled(Instant now);
+
+	}
+
+	/** Credits are held for it, and it has not ended. */
+	sealed interface Paid extends UnderWay permits Held, Submitting, Submitted, Unknown {
+
+		Hold hold();
 
 	}
 
@@ -49,7 +55,7 @@ sealed interface TrainingRun {
 	}
 
 	/** The ledger was asked to set credits aside. */
-	record Requested(RunOrder order) implements TrainingRun {
+	record Requested(RunOrder order) implements UnderWay {
 
 		Held held(Hold hold) {
 			return new Held(this.order, hold);
@@ -57,6 +63,12 @@ sealed interface TrainingRun {
 
 		Declined declined(Instant now) {
 			return new Declined(this.order, now);
+		}
+
+		/** Also when the ledger does not answer in time. */
+		@Override
+		public Cancelled cancelled(Instant now) {
+			return new Cancelled(this.order, null, null, now);
 		}
 	}
 
@@ -100,8 +112,9 @@ sealed interface TrainingRun {
 			return new Held(this.order, this.hold);
 		}
 
-		Unknown unknown() {
-			return new Unknown(this.order, this.hold);
+		/** Its answer is lost; waiting for one helps only for a while. */
+		Unknown unknown(Instant limit) {
+			return new Unknown(this.order, this.hold.atMostUntil(limit));
 		}
 
 		Failed failed(Reason reason, String detail, Instant now) {
@@ -138,9 +151,9 @@ sealed interface TrainingRun {
 	/** Nobody knows whether the provider has accepted it. */
 	record Unknown(RunOrder order, Hold hold) implements Paid {
 
-		/** The answer was found after all. */
-		Submitted submitted(Submission submission) {
-			return new Submitted(this.order, this.hold, submission);
+		/** The answer was found after all, and the run has its whole time again. */
+		Submitted submitted(Submission submission, Instant deadline) {
+			return new Submitted(this.order, new Hold(this.hold.since(), deadline), submission);
 		}
 
 		Expired expired(Instant now) {
@@ -173,11 +186,13 @@ sealed interface TrainingRun {
 	}
 
 	/**
-	 * The person stopped it; the credits go back.
+	 * The person stopped it, or it never began; the credits go back.
 	 *
+	 * @param hold absent when the ledger had not answered yet
 	 * @param submission absent when the provider had not accepted it, or we do not know
 	 */
-	record Cancelled(RunOrder order, Hold hold, @Nullable Submission submission, Instant endedAt) implements Ended {
+	record Cancelled(RunOrder order, @Nullable Hold hold, @Nullable Submission submission,
+			Instant endedAt) implements Ended {
 	}
 
 	/**

@@ -52,15 +52,44 @@ class TrainingRunTests {
 
 	@Test
 	void aLateAnswerFindsItsUnknownRun() {
-		TrainingRun.Unknown unknown = new TrainingRun.Submitting(ORDER, HOLD).unknown();
+		TrainingRun.Unknown unknown = new TrainingRun.Submitting(ORDER, HOLD).unknown(NOW.plusSeconds(60));
 
-		assertThat(unknown.submitted(SUBMISSION).id()).isEqualTo(ORDER.id());
+		assertThat(unknown.hold().deadline()).isEqualTo(NOW.plusSeconds(60));
+		assertThat(unknown.submitted(SUBMISSION, HOLD.deadline()))
+			.isEqualTo(new TrainingRun.Submitted(ORDER, HOLD, SUBMISSION));
+	}
+
+	@Test
+	void waitingForALostAnswerNeverLengthensADeadline() {
+		TrainingRun.Unknown unknown = new TrainingRun.Submitting(ORDER, HOLD).unknown(HOLD.deadline().plusSeconds(1));
+
+		assertThat(unknown.hold()).isEqualTo(HOLD);
+	}
+
+	@Test
+	void aRunStoppedBeforeTheLedgerAnsweredHasNoHold() {
+		TrainingRun.Requested requested = new TrainingRun.Requested(ORDER);
+		RunRow row = new RunRow(requested);
+
+		row.become(requested.cancelled(NOW));
+
+		assertThat(row.toRun()).isEqualTo(requested.cancelled(NOW));
 	}
 
 	@Test
 	void aHoldIsOverAtItsDeadlineAndNotBefore() {
 		assertThat(HOLD.isOver(HOLD.deadline().minusMillis(1))).isFalse();
 		assertThat(HOLD.isOver(HOLD.deadline())).isTrue();
+	}
+
+	@Test
+	void onlyNewsAreTold() {
+		RunRow row = new RunRow(new TrainingRun.Requested(ORDER));
+
+		assertThat(row.tell(new Stage.Copying(), 3)).isTrue();
+		assertThat(row.tell(new Stage.Copying(), 3)).isFalse();
+		assertThat(row.tell(new Stage.Copying(), 4)).isTrue();
+		assertThat(row.tell(new Stage.NoAnswer(), 4)).isTrue();
 	}
 
 	@Test
@@ -71,7 +100,7 @@ class TrainingRunTests {
 		var failed = submitted.failed(Reason.NO_MODEL, "none", NOW);
 
 		for (TrainingRun run : List.of(requested, requested.declined(NOW), held, held.submitting(), submitted,
-				held.submitting().unknown(), failed, submitted.cancelled(NOW), submitted.expired(NOW))) {
+				held.submitting().unknown(NOW), failed, submitted.cancelled(NOW), submitted.expired(NOW))) {
 			RunRow row = new RunRow(requested);
 			row.become(held);
 			if (run instanceof TrainingRun.Ended && !(run instanceof TrainingRun.Declined)) {

@@ -1,0 +1,1 @@
+alter table training_run add column told_minutes int not null default 0;
