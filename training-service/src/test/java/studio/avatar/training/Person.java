@@ -93,7 +93,7 @@ public final class Person {
 	/** An avatar whose run was paid and is with the provider. Returns the run's id. */
 	public UUID paysFor(String name) {
 		UUID draft = hasPhotosOf(name);
-		this.chat.presses("training:pay:" + draft);
+		this.chat.presses("training:pay:" + draft + ":100");
 		return ledgerHolds();
 	}
 

@@ -78,7 +78,7 @@ class TrainingConversationTests {
 	@Test
 	void tooFewCreditsBeginNothing() {
 		UUID draft = this.person.hasPhotosOf("Paula");
-		this.person.chat().presses("training:pay:" + draft);
+		this.person.chat().presses("training:pay:" + draft + ":100");
 		this.person.ledgerDeclines(30);
 
 		Card declined = this.person.chat().awaitCard("Not enough credits");
@@ -139,8 +139,8 @@ class TrainingConversationTests {
 	@Test
 	void tappingPayTwiceMakesOneRun() {
 		UUID draft = this.person.hasPhotosOf("Tina");
-		this.person.chat().presses("training:pay:" + draft);
-		String second = this.person.chat().presses("training:pay:" + draft);
+		this.person.chat().presses("training:pay:" + draft + ":100");
+		String second = this.person.chat().presses("training:pay:" + draft + ":100");
 
 		assertThat(this.person.chat().awaitToast(second)).contains("under way already");
 

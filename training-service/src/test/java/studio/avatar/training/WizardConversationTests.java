@@ -1,9 +1,13 @@
 package studio.avatar.training;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +48,50 @@ class WizardConversationTests {
 		assertThat(summary.text().text()).contains("5 photos sent", "small.jpg: too small, 400 × 900",
 				"again.jpg: the same as photo 1", "notes.txt: not a JPG", "big.jpg: larger than 20 MB",
 				"9 more photos are needed");
+	}
+
+	@Test
+	void aPhotoThatCannotBeReadHoldsNothingUpAndMayBeSentAgain() throws IOException {
+		this.person.describes("Uma");
+		SentPhoto unreadable = this.person.photo(TestPhotos.jpeg(2), "unreadable.jpg");
+		Files.writeString(original(unreadable), "other bytes than were put there");
+		this.person.sends(List.of(this.person.photo(TestPhotos.jpeg(1), null), unreadable,
+				this.person.photo(TestPhotos.jpeg(3), null)));
+		this.person.chat().awaitCard("training.draft.", "2 accepted, 1 being checked");
+		this.person.chat().awaitCard("training.draft.", "unreadable.jpg: did not arrive");
+
+		this.person.sends(List.of(this.person.photo(TestPhotos.jpeg(2), "unreadable.jpg")));
+
+		this.person.chat().awaitCard("training.draft.", "3 of 10 photos");
+	}
+
+	@Test
+	void photosThatNobodyAskedForAreSaidSoAndNotKept() {
+		UUID draft = this.person.describes("Gone");
+		this.person.chat().presses("training:discard-yes:" + draft);
+		this.person.chat().awaitCard("The draft is discarded");
+		SentPhoto late = this.person.photo(TestPhotos.jpeg(1), null);
+
+		this.person.sends(List.of(late));
+
+		this.person.chat().awaitCard("training.avatars", "That is no longer here");
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.notExists(original(late)));
+	}
+
+	private static Path original(SentPhoto photo) {
+		return Backed.mediaFolder().resolve(Objects.requireNonNull(photo.file()).key());
+	}
+
+	@Test
+	void aLongListOfRefusedPhotosIsCounted() {
+		this.person.describes("Lots");
+		this.person.sends(IntStream.rangeClosed(1, 60)
+			.mapToObj((number) -> new SentPhoto("big" + number, "x".repeat(60), null, SentPhoto.Refusal.TOO_LARGE))
+			.toList());
+
+		Card summary = this.person.chat().awaitCard("training.draft.", "60 photos sent: 0 accepted");
+
+		assertThat(summary.text().text()).contains("and 50 more that were refused").hasSizeLessThan(4096);
 	}
 
 	@Test
@@ -148,7 +196,7 @@ class WizardConversationTests {
 
 		assertThat(buttons).extracting(Button::action)
 			.allMatch((action) -> action.matches(
-					"menu:main|account:balance|training:(avatars|new|(avatar|main|resume|gender|name|photos|discard|discard-yes|check|pay|retry|run|cancel|cancel-yes):.+)|generation:with:.+"));
+					"menu:main|account:balance|training:(avatars|new|(avatar|main|resume|gender|name|photos|discard|discard-yes|check|pay|retry|anew|anew-yes|run|cancel|cancel-yes):.+)|generation:with:.+"));
 	}
 
 }

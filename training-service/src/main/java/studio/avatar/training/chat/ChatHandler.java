@@ -9,8 +9,6 @@ import studio.avatar.common.contract.ChatEvent.TextEntered;
 import studio.avatar.common.contract.ChatEvent.Unrecognized;
 import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.messaging.Envelope;
-import studio.avatar.common.talk.Language;
-import studio.avatar.common.talk.Replies;
 import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.AvatarChat;
@@ -38,20 +36,13 @@ public class ChatHandler {
 
 	private final RunChat runs;
 
-	private final Replies replies;
-
-	private final Language language;
-
-	ChatHandler(OwnAvatar own, AvatarChat avatars, DraftChat drafts, PhotoStep photos, PayChat paying, RunChat runs,
-			Replies replies, Language language) {
+	ChatHandler(OwnAvatar own, AvatarChat avatars, DraftChat drafts, PhotoStep photos, PayChat paying, RunChat runs) {
 		this.own = own;
 		this.avatars = avatars;
 		this.drafts = drafts;
 		this.photos = photos;
 		this.paying = paying;
 		this.runs = runs;
-		this.replies = replies;
-		this.language = language;
 	}
 
 	public void on(Envelope<ChatEvent> envelope) {
@@ -76,15 +67,30 @@ public class ChatHandler {
 			case "resume" -> this.own.draft(talk, id, this.drafts::resume);
 			case "gender" -> this.own.draft(talk, id, (turn, draft) -> gender(turn, draft, pressed.part(3)));
 			case "name" -> this.own.draft(talk, id, this.drafts::askName);
-			case "photos" -> this.own.draft(talk, id, this.drafts::resume);
+			case "photos" -> this.own.takingPhotos(talk, id, this::photos);
+			case "anew" -> this.own.takingPhotos(talk, id, this.photos::askAnew);
+			case "anew-yes" -> this.own.takingPhotos(talk, id, this.photos::anew);
 			case "discard" -> this.own.draft(talk, id, this.drafts::askDiscard);
 			case "discard-yes" -> this.own.draft(talk, id, this.drafts::discard);
 			case "check" -> this.own.of(talk, id, this.paying::check);
-			case "pay", "retry" -> this.own.of(talk, id, this.paying::pay);
+			case "pay", "retry" ->
+				this.own.of(talk, id, (turn, avatar) -> this.paying.pay(turn, avatar, pressed.part(3)));
 			case "run" -> this.runs.show(talk, id);
 			case "cancel" -> this.runs.askCancel(talk, id);
 			case "cancel-yes" -> this.runs.cancel(talk, id);
-			default -> stale(talk);
+			default -> this.avatars.showInstead(talk);
+		}
+	}
+
+	/**
+	 * A draft goes on where it stands; an avatar of an earlier run is described already.
+	 */
+	private void photos(Talk talk, Avatar avatar) {
+		if (avatar.isDraft()) {
+			this.drafts.resume(talk, avatar);
+		}
+		else {
+			this.photos.show(talk, avatar);
 		}
 	}
 
@@ -103,24 +109,16 @@ public class ChatHandler {
 			this.own.draft(talk, parts[2], (turn, draft) -> this.drafts.name(turn, draft, entered.text()));
 		}
 		else {
-			stale(talk);
+			this.avatars.showInstead(talk);
 		}
 	}
 
 	private void sent(Talk talk, String expectation, PhotosSent sent) {
 		String[] parts = expectation.split(":");
-		if (parts.length == 3 && parts[1].equals("photos")) {
-			this.own.draft(talk, parts[2], (turn, draft) -> this.photos.take(turn, draft, sent.photos()));
+		String id = (parts.length == 3 && parts[1].equals("photos")) ? parts[2] : "";
+		if (!this.own.takingPhotos(talk, id, (turn, avatar) -> this.photos.take(turn, avatar, sent.photos()))) {
+			this.photos.refuse(sent.photos());
 		}
-		else {
-			stale(talk);
-		}
-	}
-
-	/** A button or question of an older version: said so, and shown what there is. */
-	private void stale(Talk talk) {
-		this.replies.toast(talk, this.language.of(talk).text("stale"));
-		this.avatars.showAll(talk);
 	}
 
 }

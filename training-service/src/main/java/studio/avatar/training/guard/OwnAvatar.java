@@ -2,12 +2,11 @@ package studio.avatar.training.guard;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 import org.springframework.stereotype.Component;
 
-import studio.avatar.common.talk.Language;
 import studio.avatar.common.talk.PressedId;
-import studio.avatar.common.talk.Replies;
 import studio.avatar.common.talk.Talk;
 import studio.avatar.training.avatar.Avatar;
 import studio.avatar.training.avatar.AvatarChat;
@@ -21,15 +20,9 @@ public class OwnAvatar {
 
 	private final AvatarChat chat;
 
-	private final Replies replies;
-
-	private final Language language;
-
-	OwnAvatar(Avatars avatars, AvatarChat chat, Replies replies, Language language) {
+	OwnAvatar(Avatars avatars, AvatarChat chat) {
 		this.avatars = avatars;
 		this.chat = chat;
-		this.replies = replies;
-		this.language = language;
 	}
 
 	/**
@@ -37,22 +30,28 @@ public class OwnAvatar {
 	 * is.
 	 */
 	public void of(Talk talk, String id, BiConsumer<Talk, Avatar> then) {
-		find(talk, id).ifPresentOrElse((avatar) -> then.accept(talk, avatar), () -> refuse(talk));
+		when(talk, id, (avatar) -> true, then);
 	}
 
 	/** The same for an avatar that must still be a draft. */
 	public void draft(Talk talk, String id, BiConsumer<Talk, Avatar> then) {
-		find(talk, id).filter(Avatar::isDraft)
-			.ifPresentOrElse((avatar) -> then.accept(talk, avatar), () -> refuse(talk));
+		when(talk, id, Avatar::isDraft, then);
 	}
 
-	private Optional<Avatar> find(Talk talk, String id) {
-		return PressedId.parse(id).flatMap((avatarId) -> this.avatars.of(talk.userId(), avatarId));
+	/**
+	 * The same for an avatar whose photos can still be sent.
+	 * @return whether they can
+	 */
+	public boolean takingPhotos(Talk talk, String id, BiConsumer<Talk, Avatar> then) {
+		return when(talk, id, Avatar::takesPhotos, then);
 	}
 
-	private void refuse(Talk talk) {
-		this.replies.toast(talk, this.language.of(talk).text("stale"));
-		this.chat.showAll(talk);
+	private boolean when(Talk talk, String id, Predicate<Avatar> fits, BiConsumer<Talk, Avatar> then) {
+		Optional<Avatar> avatar = PressedId.parse(id)
+			.flatMap((avatarId) -> this.avatars.of(talk.userId(), avatarId))
+			.filter(fits);
+		avatar.ifPresentOrElse((theirs) -> then.accept(talk, theirs), () -> this.chat.showInstead(talk));
+		return avatar.isPresent();
 	}
 
 }

@@ -79,9 +79,14 @@ public class PayChat {
 		ifPayable(talk, avatar, this::showCheck);
 	}
 
-	/** Asks the ledger for the credits; a second press finds the run of the first. */
-	public void pay(Talk talk, Avatar avatar) {
-		ifPayable(talk, avatar, this::begin);
+	/**
+	 * Asks the ledger for the credits; a second press finds the run of the first. Only
+	 * the price on the pressed button is ever held: when it is another one by now, or the
+	 * button told none, it is shown first.
+	 */
+	public void pay(Talk talk, Avatar avatar, String priceSeen) {
+		boolean agreed = priceSeen.equals(String.valueOf(this.settings.price()));
+		ifPayable(talk, avatar, agreed ? this::begin : this::showCheck);
 	}
 
 	private void ifPayable(Talk talk, Avatar avatar, BiConsumer<Talk, Avatar> then) {
@@ -110,7 +115,7 @@ public class PayChat {
 
 	/** While there is room, photos sent now still count. */
 	private void showCheck(Talk talk, Avatar avatar) {
-		boolean room = avatar.isDraft() && this.shelf.count(avatar.id()) < this.shelf.most();
+		boolean room = avatar.takesPhotos() && this.shelf.count(avatar.id()) < this.shelf.most();
 		this.replies.show(
 				talk, PhotoStep.card(avatar.id()), this.cards.check(talk, avatar,
 						this.profiles.named(this.settings.profile()).steps(), this.balances.available(talk.userId())),

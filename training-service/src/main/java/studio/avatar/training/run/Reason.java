@@ -16,6 +16,11 @@ enum Reason {
 	/** Our store does not have the photos. */
 	PHOTOS_MISSING;
 
+	/** Whether the same photos would fail again. */
+	boolean wantsOtherPhotos() {
+		return this == PHOTOS_REFUSED || this == PHOTOS_MISSING;
+	}
+
 	/** From the provider's word for an error. */
 	static Reason ofProvider(String type) {
 		return switch (type) {

@@ -43,10 +43,13 @@ class RunCards {
 						this.photos.count(avatar.id()), "steps", steps, "price", price)
 				.line()
 				.append(balance(words, balance)))
-			.row(words.button("run.pay", "training:pay:" + avatar.id(), "price", price));
+			.row(words.button("run.pay", "training:pay:" + avatar.id() + ':' + price, "price", price));
 		if (avatar.isDraft()) {
 			card = card.row(words.button("run.more-photos", "training:photos:" + avatar.id()),
 					words.button("draft.change-name", "training:name:" + avatar.id()));
+		}
+		else {
+			card = card.row(words.button("photos.anew", "training:anew:" + avatar.id()));
 		}
 		card = card.row(words.button("balance", "account:balance"), words.button("avatars.mine", "training:avatars"));
 		return this.photos.preview(avatar.id()).map(card::picture).orElse(card);
@@ -127,6 +130,9 @@ class RunCards {
 		Words words = this.language.of(locale);
 		return switch (run) {
 			case TrainingRun.Completed _ -> ready(words, avatar);
+			case TrainingRun.Failed failed when failed.reason().wantsOtherPhotos() && avatar.takesPhotos() ->
+				otherPhotos(words, avatar, words.rich("run.failed", "name", avatar.givenName(), "reason",
+						words.text("run.reason." + failed.reason()), "price", run.order().price()));
 			case TrainingRun.Failed failed -> again(words, avatar, words.rich("run.failed", "name", avatar.givenName(),
 					"reason", words.text("run.reason." + failed.reason()), "price", run.order().price()));
 			case TrainingRun.Cancelled cancelled when cancelled.hold() == null ->
@@ -147,11 +153,19 @@ class RunCards {
 		return this.photos.preview(avatar.id()).map(card::picture).orElse(card);
 	}
 
+	/** The same photos would fail again, so trying again begins with others. */
+	private static Card otherPhotos(Words words, Avatar avatar, RichText text) {
+		return Card.of(text)
+			.row(words.button("photos.anew", "training:anew:" + avatar.id()))
+			.row(words.button("avatars.mine", "training:avatars"), words.button("menu", "menu:main"));
+	}
+
 	/** Trying again is offered as long as the avatar can still be trained. */
 	private Card again(Words words, Avatar avatar, RichText text) {
 		Card card = Card.of(text);
 		if (avatar.status().trainable()) {
-			card = card.row(words.button("run.retry", "training:retry:" + avatar.id(), "price", this.settings.price()));
+			int price = this.settings.price();
+			card = card.row(words.button("run.retry", "training:retry:" + avatar.id() + ':' + price, "price", price));
 		}
 		return card.row(words.button("avatars.mine", "training:avatars"), words.button("menu", "menu:main"));
 	}

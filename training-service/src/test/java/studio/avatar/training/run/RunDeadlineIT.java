@@ -6,7 +6,9 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import studio.avatar.common.contract.Card;
+import studio.avatar.common.contract.CreditsRequest.HoldCredits;
 import studio.avatar.sandbox.provider.Effect;
+import studio.avatar.sandbox.provider.Fault;
 import studio.avatar.sandbox.provider.Fault.Call;
 import studio.avatar.training.TrainingApp;
 
@@ -31,6 +33,80 @@ class RunDeadlineIT extends RunStories {
 		this.person.chat().awaitCard("training.ended.", "took too long");
 		assertThat(submits()).isEqualTo(1);
 		assertRefundedOnce();
+	}
+
+	@Test
+	void aLostAnswerIsNotWaitedForAsLongAsARun() {
+		someone("studio.training.runs.unknown-deadline=1s");
+		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.Cut(true));
+
+		this.person.paysFor("Short");
+
+		this.person.chat().awaitCard("training.ended.", "took too long");
+		assertRefundedOnce();
+	}
+
+	@Test
+	void aHoldThatNobodyAnswersIsGivenUpAndDoesNotStandInTheWay() {
+		someone("studio.training.runs.requested-deadline=1s");
+		UUID draft = this.person.hasPhotosOf("Unheard");
+		this.person.chat().presses("training:pay:" + draft + ":100");
+		this.person.chat().awaitCard("training.ended.", "did not begin");
+		this.person.ledgerHolds();
+		assertRefundedOnce();
+		assertThat(submits()).isZero();
+		TrainingApp.with();
+
+		this.person.chat().presses("training:pay:" + draft + ":100");
+
+		this.person.ledgerHolds();
+		assertOneModel("Unheard");
+	}
+
+	@Test
+	void aRunCanBeStoppedBeforeTheLedgerAnswers() {
+		someone();
+		this.person.chat().presses("training:pay:" + this.person.hasPhotosOf("Changed") + ":100");
+		Card reserving = this.person.chat().awaitCard("training.run.", "Setting the credits aside");
+		this.person.chat().presses(reserving, "Stop training");
+
+		this.person.chat().presses(this.person.chat().awaitCard("training.cancel.", "Stop the training"), "Yes, stop");
+
+		this.person.chat().awaitCard("training.ended.", "did not begin");
+		this.person.ledgerHolds();
+		assertRefundedOnce();
+		assertThat(submits()).isZero();
+	}
+
+	@Test
+	void aPriceThatHasRisenIsShownBeforeItIsHeld() {
+		someone();
+		UUID draft = this.person.hasPhotosOf("Dear");
+		this.person.chat().presses("training:check:" + draft);
+		Card check = this.person.chat().awaitCard("training.draft.", "Price: 100 credits");
+		TrainingApp.with("studio.training.runs.price=120");
+
+		this.person.chat().presses(check, "Pay 100");
+
+		this.person.chat().awaitCard("training.draft.", "Price: 120 credits");
+		assertThat(this.person.requests(HoldCredits.class)).isEmpty();
+		this.person.chat().presses("training:retry:" + draft + ":120");
+		assertThat(this.person.awaitHold().amount()).isEqualTo(120);
+	}
+
+	@Test
+	void whatWasFinishedWhileTheServiceWasAwayIsNotThrownAway() {
+		someone();
+		TrainingApp.fal().faults().add(Fault.next(Call.FILE, new Effect.Answer(503)).always());
+		UUID run = this.person.paysFor("Finished");
+		this.person.chat().awaitCard("training.run.", "No answer from the training service");
+		TrainingApp.stop();
+		TrainingApp.fal().faults().clear();
+		letTheDeadlinePass(run);
+
+		TrainingApp.with();
+
+		assertOneModel("Finished");
 	}
 
 	@Test

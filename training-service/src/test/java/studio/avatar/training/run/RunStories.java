@@ -91,6 +91,11 @@ abstract class RunStories {
 			.single();
 	}
 
+	/** As if the service had been away for long. */
+	static void letTheDeadlinePass(UUID run) {
+		TrainingApp.database().sql("update training_run set deadline = requested_at where id = ?").param(run).update();
+	}
+
 	static void setStatus(UUID run, String status) {
 		TrainingApp.database().sql("update training_run set status = ? where id = ?").params(status, run).update();
 	}

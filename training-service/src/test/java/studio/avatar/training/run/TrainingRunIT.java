@@ -1,5 +1,6 @@
 package studio.avatar.training.run;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -7,11 +8,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.CreditsEvent.CreditsHeld;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.contract.TrainingEvent.AvatarReady;
 import studio.avatar.common.contract.TrainingEvent.TrainingStarted;
+import studio.avatar.common.testkit.Backed;
 import studio.avatar.sandbox.provider.Effect;
 import studio.avatar.sandbox.provider.Fault;
 import studio.avatar.sandbox.provider.Fault.Call;
@@ -91,8 +94,28 @@ class TrainingRunIT extends RunStories {
 
 		this.person.paysFor("Policy");
 
-		this.person.chat().awaitCard("training.ended.", "does not accept these photos");
+		Card refused = this.person.chat().awaitCard("training.ended.", "does not accept these photos");
 		assertRefundedOnce();
+		assertThat(refused.keyboard().toString()).doesNotContain("training:retry");
+	}
+
+	@Test
+	void photosThatTheProviderRefusesAreReplacedByOthers() {
+		someone();
+		TrainingApp.fal().faults().next(Call.SUBMIT, Effect.FailJob.contentPolicy());
+		this.person.paysFor("Replaced");
+		Card refused = this.person.chat().awaitCard("training.ended.", "does not accept these photos");
+		this.person.chat().presses(refused, "Send other photos");
+		this.person.chat().presses(this.person.chat().awaitCard("training.draft.", "will be deleted"), "Yes");
+		this.person.chat().awaitCard("training.draft.", "0 of 10 photos");
+		this.person.sendsAlbum(1, 10);
+
+		Card enough = this.person.chat().awaitCard("training.draft.", "10 accepted");
+
+		this.person.chat().presses(enough, "Check and train");
+		this.person.chat().presses(this.person.chat().awaitCard("training.draft.", "Ready to train?"), "Pay 100");
+		this.person.ledgerHolds();
+		assertOneModel("Replaced");
 	}
 
 	@Test
@@ -160,6 +183,59 @@ class TrainingRunIT extends RunStories {
 		this.person.chat().awaitCard("training.ended.", "cannot be used");
 		assertThat(this.person.events(AvatarReady.class)).isEmpty();
 		assertRefundedOnce();
+	}
+
+	@Test
+	void aModelThatIsTooLargeIsNotFetchedForEver() {
+		someone("studio.training.runs.largest-model=100B");
+
+		this.person.paysFor("Huge");
+
+		this.person.chat().awaitCard("training.ended.", "cannot be used");
+		assertRefundedOnce();
+	}
+
+	@Test
+	void anAcceptedRunIsNotLostWhenTheDatabaseIsAwayForAMoment() {
+		someone();
+		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.Hang(Duration.ofMillis(1000)));
+		UUID run = this.person.paysFor("Hiccup");
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> "SUBMITTING".equals(status(run)));
+
+		TrainingApp.database().sql("alter table training_run rename to training_run_away").update();
+
+		Awaitility.await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).until(() -> submits() == 1);
+		TrainingApp.database().sql("alter table training_run_away rename to training_run").update();
+		assertOneModel("Hiccup");
+		assertThat(submits()).isEqualTo(1);
+	}
+
+	@Test
+	void theModelOfARunStoppedWhileItWasFetchedIsNotKept() {
+		someone();
+		TrainingApp.fal().faults().add(Fault.next(Call.FILE, new Effect.Hang(Duration.ofSeconds(2))).always());
+		int resultsBefore = results();
+		UUID run = this.person.paysFor("Unwanted");
+		Path models = Backed.mediaFolder().resolve("training/models/" + this.person.draft());
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> results() > resultsBefore);
+
+		this.person.chat().presses("training:cancel-yes:" + run);
+
+		this.person.chat().awaitCard("training.ended.", "is stopped");
+		Awaitility.await()
+			.during(Duration.ofSeconds(1))
+			.atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(models).isEmptyDirectory());
+		assertRefundedOnce();
+	}
+
+	private static int results() {
+		return (int) TrainingApp.fal()
+			.journal()
+			.calls()
+			.stream()
+			.filter((call) -> call.verb().equals("GET") && call.path().matches(".*/requests/[^/]+"))
+			.count();
 	}
 
 	@Test
