@@ -21,7 +21,8 @@ import studio.avatar.training.avatar.Avatars;
 
 /**
  * Looks at photos one by one, outside of any transaction, and records each verdict in a
- * short one. Killed between the two it looks again and comes to the same verdict.
+ * short one. Killed between the two it looks again and comes to the same verdict. Long
+ * because what happens to a file depends on every verdict, and is read as one.
  */
 @Component
 class PhotoWorker {

@@ -25,6 +25,7 @@ import studio.avatar.training.avatar.Avatars;
 /**
  * Records what has happened to runs, each in one short transaction under the run's lock,
  * and only when the run is still where it was: whatever is repeated, has one outcome.
+ * Long because every move of a run is here, so that none is made without the lock.
  */
 @Component
 class RunOutcomes {

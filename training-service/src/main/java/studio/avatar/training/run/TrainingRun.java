@@ -22,7 +22,7 @@ import studio.avatar.common.provider.Submission;
  * All that has not ended can also be cancelled. A request that the ledger does not answer
  * in time is; the others but Submitting can expire. Unknown is a run whose submit was
  * never answered: it may be running and paid at the provider, so it is never submitted
- * again and only waits for a deadline of its own.
+ * again and only waits for a deadline of its own. Long because it holds every state.
  */
 sealed interface TrainingRun {
 
