@@ -32,6 +32,10 @@ sealed interface CreditsDecision {
 	record Release(ReleaseCredits request, int amount) implements CreditsDecision {
 	}
 
+	/** Nothing moves, now or when the hold is asked for later: its job is over. */
+	record Withdraw(ReleaseCredits request) implements CreditsDecision {
+	}
+
 	/** Nothing moves; this is how it stands. */
 	record Repeat(CreditsEvent standing) implements CreditsDecision {
 	}
@@ -67,6 +71,8 @@ sealed interface CreditsDecision {
 				new Repeat(new CreditsHeld(asked.holdId(), asked.chatId(), asked.userId(), held.amount()));
 			case HoldState.Captured captured -> new Repeat(captured(asked.holdId(), asked.chatId(), captured));
 			case HoldState.Released released -> new Repeat(released(asked.holdId(), asked.chatId(), released));
+			case HoldState.Withdrawn withdrawn ->
+				new Repeat(new CreditsReleased(asked.holdId(), asked.chatId(), asked.userId(), asked.amount()));
 		};
 	}
 
@@ -78,12 +84,14 @@ sealed interface CreditsDecision {
 			case HoldState.Held held -> new Capture(asked, held.amount() - asked.amount());
 			case HoldState.Captured captured -> new Repeat(captured(asked.holdId(), asked.chatId(), captured));
 			case HoldState.Released released -> new Impossible("given back already, cannot be captured");
+			case HoldState.Withdrawn withdrawn -> new Impossible("given back before it was held, cannot be captured");
 		};
 	}
 
 	private static CreditsDecision release(ReleaseCredits asked, HoldState hold) {
 		return switch (hold) {
-			case HoldState.Unknown unknown -> new Ignore("nothing was ever held");
+			case HoldState.Unknown unknown -> new Withdraw(asked);
+			case HoldState.Withdrawn withdrawn -> new Ignore("given back before, nothing was held");
 			case HoldState.Held held -> new Release(asked, held.amount());
 			case HoldState.Captured captured -> new Ignore("captured already, cannot be given back");
 			case HoldState.Released released -> new Repeat(released(asked.holdId(), asked.chatId(), released));

@@ -61,6 +61,7 @@ public class CreditsHandler {
 			case CreditsDecision.Capture(CaptureCredits request, int released) ->
 				capture(request, released, asker, cause);
 			case CreditsDecision.Release(ReleaseCredits request, int amount) -> release(request, amount, asker, cause);
+			case CreditsDecision.Withdraw(ReleaseCredits request) -> this.holds.withdraw(request, this.clock.instant());
 			case CreditsDecision.Repeat(CreditsEvent standing) -> publish(asker, standing, cause);
 			case CreditsDecision.Ignore(String reason) -> log.atWarn()
 				.addKeyValue("jobId", asker.holdId())

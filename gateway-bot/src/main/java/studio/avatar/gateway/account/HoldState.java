@@ -19,6 +19,10 @@ sealed interface HoldState {
 	record Released(long userId, int amount) implements HoldState {
 	}
 
+	/** Given back before it was asked for: its job is over, and it is never held. */
+	record Withdrawn(long userId) implements HoldState {
+	}
+
 	/** Whether it is this person's, or nobody's yet. */
 	default boolean mayBeAskedBy(long userId) {
 		return switch (this) {
@@ -26,6 +30,7 @@ sealed interface HoldState {
 			case Held held -> held.userId() == userId;
 			case Captured captured -> captured.userId() == userId;
 			case Released released -> released.userId() == userId;
+			case Withdrawn withdrawn -> withdrawn.userId() == userId;
 		};
 	}
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import studio.avatar.common.contract.CreditsRequest.HoldCredits;
 import studio.avatar.common.contract.CreditsRequest.Purpose;
+import studio.avatar.common.contract.CreditsRequest.ReleaseCredits;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,14 @@ class Holds {
 			.update();
 	}
 
+	/** It is never held any more. */
+	void withdraw(ReleaseCredits request, Instant now) {
+		this.database
+			.sql("insert into hold (id, user_id, status, held_at, settled_at) values (?, ?, 'withdrawn', ?, ?)")
+			.params(request.holdId(), request.userId(), Timestamp.from(now), Timestamp.from(now))
+			.update();
+	}
+
 	void close(UUID holdId, String status, int captured, Instant now) {
 		this.database.sql("update hold set status = ?, captured = ?, settled_at = ? where id = ? and status = 'held'")
 			.params(status, captured, Timestamp.from(now), holdId)
@@ -55,6 +64,7 @@ class Holds {
 		return switch (row.getString("status")) {
 			case "held" -> new HoldState.Held(userId, amount);
 			case "captured" -> new HoldState.Captured(userId, captured, amount - captured);
+			case "withdrawn" -> new HoldState.Withdrawn(userId);
 			default -> new HoldState.Released(userId, amount);
 		};
 	}

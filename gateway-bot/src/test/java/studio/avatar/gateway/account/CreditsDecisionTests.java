@@ -98,6 +98,17 @@ class CreditsDecisionTests {
 	}
 
 	@Test
+	void aHoldThatComesAfterItsReleaseHoldsNothing() {
+		HoldState withdrawn = new HoldState.Withdrawn(1);
+
+		assertThat(CreditsDecision.of(RELEASE, UNKNOWN, 1000)).isEqualTo(new CreditsDecision.Withdraw(RELEASE));
+		assertThat(CreditsDecision.of(HOLD, withdrawn, 1000))
+			.isEqualTo(new CreditsDecision.Repeat(new CreditsReleased(JOB, 1, 1, 100)));
+		assertThat(CreditsDecision.of(RELEASE, withdrawn, 1000)).isInstanceOf(CreditsDecision.Ignore.class);
+		assertThat(CreditsDecision.of(CAPTURE, withdrawn, 1000)).isInstanceOf(CreditsDecision.Impossible.class);
+	}
+
+	@Test
 	void aStrangersHoldIsNeverTouched() {
 		assertThat(CreditsDecision.of(new ReleaseCredits(JOB, 2, 2, "mine"), HELD, 0))
 			.isInstanceOf(CreditsDecision.Impossible.class);

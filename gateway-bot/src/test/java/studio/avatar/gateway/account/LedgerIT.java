@@ -85,6 +85,20 @@ class LedgerIT extends GatewayUnderTest {
 	}
 
 	@Test
+	void aHoldThatComesAfterItsReleaseMovesNothing() {
+		SimulatedPerson anna = rich();
+		UUID job = UUID.randomUUID();
+		handle(new ReleaseCredits(job, anna.id(), anna.id(), "cancelled"));
+		handle(new ReleaseCredits(job, anna.id(), anna.id(), "cancelled"));
+
+		handle(hold(job, anna, 100));
+
+		assertThat(this.ledger.balance(anna.id())).isEqualTo(new Balance(200, 0));
+		assertThat(heard(anna, CreditsEvent.CreditsReleased.class, 1)).hasSize(1);
+		assertThat(wire().heard(Topic.CREDITS_EVENTS, anna.id(), CreditsEvent.CreditsHeld.class)).isEmpty();
+	}
+
+	@Test
 	void captureOfAnUnknownHoldIsParked() {
 		SimulatedPerson anna = rich();
 		int before = wire().raw(Topic.parkedBy(studio.avatar.common.contract.ServiceName.GATEWAY)).size();
