@@ -15,12 +15,15 @@ import org.springframework.validation.annotation.Validated;
  * @param albumQuiet an album counts as whole when no further part came for this long:
  * Telegram does not say how many there are
  * @param downloadsAtOnce files of one album that are fetched at the same time
+ * @param downloadsAtOnceOverall files of all people that are fetched at the same time
  * @param downloadAttempts how often a file is tried before the person is told that it did
  * not come through
+ * @param downloadTimeout how long all attempts for one file may take together
  */
 @Validated
 @ConfigurationProperties("studio.intake")
 record IntakeSettings(@DefaultValue("6") @Min(1) int chatsAtOnce, @DefaultValue("600ms") Duration albumQuiet,
-		@DefaultValue("4") @Min(1) int downloadsAtOnce, @DefaultValue("5") @Min(1) int downloadAttempts) {
+		@DefaultValue("4") @Min(1) int downloadsAtOnce, @DefaultValue("32") @Min(1) int downloadsAtOnceOverall,
+		@DefaultValue("5") @Min(1) int downloadAttempts, @DefaultValue("30s") Duration downloadTimeout) {
 
 }

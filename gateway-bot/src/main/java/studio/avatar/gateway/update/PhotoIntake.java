@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,45 +41,59 @@ class PhotoIntake {
 
 	private final MediaStore media;
 
+	/** Of all chats together. */
 	private final Semaphore atOnce;
 
-	private final int attempts;
+	private final IntakeSettings settings;
 
 	private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final ScheduledExecutorService clock = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("photo-intake").daemon().factory());
 
 	PhotoIntake(TelegramApi telegram, MediaStore media, IntakeSettings settings) {
 		this.telegram = telegram;
 		this.media = media;
-		this.atOnce = new Semaphore(settings.downloadsAtOnce());
-		this.attempts = settings.downloadAttempts();
+		this.atOnce = new Semaphore(settings.downloadsAtOnceOverall());
+		this.settings = settings;
 	}
 
-	/** Takes all of them, and tells of each whether it came through; same order. */
+	/**
+	 * Takes all of them, and tells of each whether it came through; same order. One
+	 * person's files that hang leave room for everybody else's.
+	 */
 	List<SentPhoto> take(long chatId, List<Wanted> files) {
+		Semaphore ofThisChat = new Semaphore(this.settings.downloadsAtOnce());
 		List<Future<SentPhoto>> taken = files.stream()
-			.map((wanted) -> this.workers.submit(() -> takeOne(chatId, wanted)))
+			.map((wanted) -> this.workers.submit(() -> takeOne(chatId, wanted, ofThisChat)))
 			.toList();
 		return taken.stream().map(PhotoIntake::join).toList();
 	}
 
-	private SentPhoto takeOne(long chatId, Wanted wanted) throws InterruptedException {
+	private SentPhoto takeOne(long chatId, Wanted wanted, Semaphore ofThisChat) throws InterruptedException {
 		if (wanted.file().bytes() > LARGEST) {
 			return refused(wanted, SentPhoto.Refusal.TOO_LARGE);
 		}
-		this.atOnce.acquire();
+		ofThisChat.acquire();
+		Future<?> end = this.clock.schedule(Thread.currentThread()::interrupt,
+				this.settings.downloadTimeout().toMillis(), TimeUnit.MILLISECONDS);
 		try {
 			return fetch(chatId, wanted);
 		}
+		catch (InterruptedException ex) {
+			log.atWarn().addKeyValue("updateId", wanted.updateId()).log("File takes too long");
+			return refused(wanted, SentPhoto.Refusal.NOT_DELIVERED);
+		}
 		finally {
-			this.atOnce.release();
+			end.cancel(false);
+			ofThisChat.release();
 		}
 	}
 
 	private SentPhoto fetch(long chatId, Wanted wanted) throws InterruptedException {
 		Duration pause = FIRST_PAUSE;
-		for (int attempt = 1; attempt <= this.attempts; attempt++) {
-			switch (this.telegram.download(wanted.file().fileId(),
-					(path, content) -> keep(chatId, wanted, path, content))) {
+		for (int attempt = 1; attempt <= this.settings.downloadAttempts(); attempt++) {
+			switch (download(chatId, wanted)) {
 				case Answer.Done<MediaRef>(MediaRef kept) -> {
 					return new SentPhoto(wanted.file().uniqueId(), wanted.file().fileName(), kept, null);
 				}
@@ -102,6 +118,21 @@ class PhotoIntake {
 			}
 		}
 		return refused(wanted, SentPhoto.Refusal.NOT_DELIVERED);
+	}
+
+	/**
+	 * The turn among all chats is held for the attempt alone, not for the pause behind
+	 * it.
+	 */
+	private Answer<MediaRef> download(long chatId, Wanted wanted) throws InterruptedException {
+		this.atOnce.acquire();
+		try {
+			return this.telegram.download(wanted.file().fileId(),
+					(path, content) -> keep(chatId, wanted, path, content));
+		}
+		finally {
+			this.atOnce.release();
+		}
 	}
 
 	private MediaRef keep(long chatId, Wanted wanted, String path, InputStream content) throws java.io.IOException {
