@@ -13,6 +13,7 @@ import com.pengrad.telegrambot.request.EditMessageCaption;
 import com.pengrad.telegrambot.request.EditMessageMedia;
 import com.pengrad.telegrambot.request.EditMessageReplyMarkup;
 import com.pengrad.telegrambot.request.EditMessageText;
+import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.request.SendPhoto;
 import com.pengrad.telegrambot.response.BaseResponse;
@@ -55,6 +56,24 @@ class CardCalls {
 		}
 		return this.files.send(picture, FileIds.Kind.PHOTO, (id) -> call(dressed(new SendPhoto(chatId, id), content)),
 				(bytes) -> call(dressed(new SendPhoto(chatId, bytes).fileName(KnownFiles.nameOf(picture)), content)));
+	}
+
+	/**
+	 * Sends a new message with the picture as a file, which Telegram takes in any shape.
+	 * @throws IOException when its picture cannot be read
+	 */
+	Answer<SendResponse> sendAsFile(long chatId, Card content) throws IOException {
+		MediaRef picture = Objects.requireNonNull(content.picture());
+		return this.files.send(picture, FileIds.Kind.DOCUMENT,
+				(id) -> call(dressed(new SendDocument(chatId, id), content)),
+				(bytes) -> call(dressed(new SendDocument(chatId, bytes).fileName(KnownFiles.nameOf(picture))
+					.contentType(picture.contentType()), content)));
+	}
+
+	private static SendDocument dressed(SendDocument file, Card content) {
+		Rendered caption = Rendered.of(content.text(), Rendered.CAPTION);
+		file.caption(caption.text()).captionEntities(caption.entities());
+		return content.keyboard().isEmpty() ? file : file.replyMarkup(keyboard(content));
 	}
 
 	private static SendPhoto dressed(SendPhoto photo, Card content) {

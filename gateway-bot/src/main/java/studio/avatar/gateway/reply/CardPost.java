@@ -47,7 +47,7 @@ class CardPost {
 	}
 
 	private Outcome withoutPicture(CardWish wish, CardDecision decision) {
-		if (wish.content().text().text().isBlank()) {
+		if (!wish.hasWords()) {
 			return new Outcome.Failed("its picture is not in the store, and there is no text");
 		}
 		try {
@@ -78,9 +78,15 @@ class CardPost {
 				edited(wish, shown(wish, id), this.calls.editText(chat, id, wish.content()));
 			case CardDecision.EditCaption(CardMessage known) ->
 				edited(wish, known.as(wish.name()), this.calls.editCaption(chat, known.messageId(), wish.content()));
-			case CardDecision.EditMedia(CardMessage known) -> edited(wish, shown(wish, known.messageId()),
-					this.calls.editMedia(chat, known.messageId(), wish.content()));
+			case CardDecision.EditMedia(CardMessage known) -> editMedia(wish, known);
 		};
+	}
+
+	private Outcome editMedia(CardWish wish, CardMessage known) throws IOException {
+		Answer<BaseResponse> answer = this.calls.editMedia(wish.chatId(), known.messageId(), wish.content());
+		return (KnownFiles.isAboutTheFile(answer) && wish.hasWords())
+				? withoutPicture(wish, new CardDecision.EditMedia(known))
+				: edited(wish, shown(wish, known.messageId()), answer);
 	}
 
 	private Outcome edited(CardWish wish, CardMessage shown, Answer<? extends BaseResponse> answer) throws IOException {
@@ -101,11 +107,35 @@ class CardPost {
 		if (missing.isPositive()) {
 			return new Outcome.TooEarly(missing);
 		}
-		return switch (this.calls.send(wish.chatId(), wish.content())) {
+		return sent(wish, this.calls.send(wish.chatId(), wish.content()));
+	}
+
+	private Outcome sent(CardWish wish, Answer<SendResponse> answer) throws IOException {
+		return switch (answer) {
 			case Answer.Done<SendResponse>(SendResponse sent) ->
 				shows(wish, shown(wish, sent.message().messageId()), sent.message());
+			case Answer.Refused<SendResponse> no when wish.content().picture() != null
+					&& KnownFiles.isAboutTheFile(no) ->
+				sendAsFile(wish, no);
 			case Answer<SendResponse> other -> Outcomes.notDone(other);
 		};
+	}
+
+	/** A picture Telegram does not take as a photo comes as a file, else its words do. */
+	private Outcome sendAsFile(CardWish wish, Answer.Refused<SendResponse> why) throws IOException {
+		log.atWarn()
+			.addKeyValue("chatId", wish.chatId())
+			.addKeyValue("reason", why.words())
+			.log("Photo refused, it goes as a file");
+		Answer<SendResponse> answer = this.calls.sendAsFile(wish.chatId(), wish.content());
+		return (KnownFiles.isAboutTheFile(answer) && wish.hasWords())
+				? sent(wish.withoutPicture(), this.calls.send(wish.chatId(), wish.withoutPicture().content()))
+				: sentAsFile(wish, answer);
+	}
+
+	private static Outcome sentAsFile(CardWish wish, Answer<SendResponse> answer) {
+		return (answer instanceof Answer.Done<SendResponse>(SendResponse sent))
+				? shows(wish, shown(wish, sent.message().messageId()), sent.message()) : Outcomes.notDone(answer);
 	}
 
 	private static CardMessage shown(CardWish wish, long messageId) {

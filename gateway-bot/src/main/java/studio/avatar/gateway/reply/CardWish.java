@@ -23,6 +23,10 @@ record CardWish(long chatId, String name, Card content, boolean progress, boolea
 		return new CardWish(chatId, name, content, false, content.picture() != null);
 	}
 
+	boolean hasWords() {
+		return !this.content.text().text().isBlank();
+	}
+
 	CardWish withoutPicture() {
 		return new CardWish(this.chatId, this.name, new Card(this.content.text(), null, this.content.keyboard()),
 				this.progress, false);

@@ -45,7 +45,7 @@ class KnownFiles {
 		Optional<String> id = this.ids.of(file.sha256(), kind);
 		if (id.isPresent()) {
 			Answer<R> answer = byId.apply(id.get());
-			if (!isAboutTheId(answer)) {
+			if (!isAboutTheFile(answer)) {
 				return answer;
 			}
 			this.ids.forget(file.sha256(), kind);
@@ -57,6 +57,14 @@ class KnownFiles {
 	Object idOrBytes(MediaRef file, FileIds.Kind kind) throws IOException {
 		Optional<String> id = this.ids.of(file.sha256(), kind);
 		return id.isPresent() ? id.get() : this.media.read(file);
+	}
+
+	/**
+	 * What the file holds.
+	 * @throws IOException when the store cannot give it
+	 */
+	byte[] bytes(MediaRef file) throws IOException {
+		return this.media.read(file);
 	}
 
 	/** Whether the store has it; a store that cannot say counts as yes. */
@@ -78,7 +86,7 @@ class KnownFiles {
 	}
 
 	/** The words differ, so any refusal that is about nothing else counts. */
-	static boolean isAboutTheId(Answer<?> answer) {
+	static boolean isAboutTheFile(Answer<?> answer) {
 		return answer instanceof Answer.Refused<?> no && (no.why() == Refusal.FILE_ID || no.why() == Refusal.OTHER);
 	}
 

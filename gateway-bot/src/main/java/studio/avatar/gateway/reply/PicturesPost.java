@@ -9,11 +9,14 @@ import java.util.stream.IntStream;
 
 import com.pengrad.telegrambot.model.Message;
 import com.pengrad.telegrambot.model.request.InputMedia;
+import com.pengrad.telegrambot.model.request.InputMediaDocument;
 import com.pengrad.telegrambot.model.request.InputMediaPhoto;
 import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.request.SendMediaGroup;
 import com.pengrad.telegrambot.response.MessagesResponse;
 import com.pengrad.telegrambot.response.SendResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.Reply;
@@ -31,6 +34,8 @@ class PicturesPost {
 
 	/** The album is in the chat, its card is not yet. */
 	private static final int ALBUM_SENT = 1;
+
+	private static final Logger log = LoggerFactory.getLogger(PicturesPost.class);
 
 	private final TelegramApi telegram;
 
@@ -76,9 +81,15 @@ class PicturesPost {
 		}
 		try {
 			Answer<MessagesResponse> answer = sendAlbum(reply.chatId(), pictures);
-			if (KnownFiles.isAboutTheId(answer)) {
+			if (KnownFiles.isAboutTheFile(answer)) {
 				pictures.forEach((picture) -> this.files.forget(picture, FileIds.Kind.PHOTO));
 				answer = sendAlbum(reply.chatId(), pictures);
+			}
+			if (KnownFiles.isAboutTheFile(answer)) {
+				answer = sendAlbumOfFiles(reply.chatId(), pictures);
+			}
+			if (KnownFiles.isAboutTheFile(answer)) {
+				return withoutPictures(reply, Outcomes.notDone(answer));
 			}
 			return (answer instanceof Answer.Done<MessagesResponse>(MessagesResponse done))
 					? new Outcome.PartDone(ALBUM_SENT, fileIds(done.messages(), pictures)) : Outcomes.notDone(answer);
@@ -95,6 +106,25 @@ class PicturesPost {
 		}
 		this.pace.overallTurn();
 		return this.telegram.call(new SendMediaGroup(chatId, media.toArray(InputMedia<?>[]::new)));
+	}
+
+	/** Pictures Telegram does not take as photos; it takes files of any shape. */
+	private Answer<MessagesResponse> sendAlbumOfFiles(long chatId, List<MediaRef> pictures) throws IOException {
+		List<InputMedia<?>> media = new ArrayList<>();
+		for (MediaRef picture : pictures) {
+			media.add(new InputMediaDocument(this.files.bytes(picture)).fileName(KnownFiles.nameOf(picture)));
+		}
+		this.pace.overallTurn();
+		return this.telegram.call(new SendMediaGroup(chatId, media.toArray(InputMedia<?>[]::new)));
+	}
+
+	/** The card with its buttons leads to them all the same. */
+	private static Outcome withoutPictures(Reply.ShowPictures reply, Outcome why) {
+		log.atError()
+			.addKeyValue("chatId", reply.chatId())
+			.addKeyValue("reason", why)
+			.log("Telegram does not take the pictures, their card goes alone");
+		return new Outcome.PartDone(ALBUM_SENT, List.of());
 	}
 
 	private InputMediaPhoto photo(MediaRef picture) throws IOException {
