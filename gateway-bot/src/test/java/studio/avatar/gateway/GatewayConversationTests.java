@@ -176,6 +176,45 @@ class GatewayConversationTests extends GatewayUnderTest {
 	}
 
 	@Test
+	void aQuestionThatComesAfterThePersonWentElsewhereIsNotWaitedFor() {
+		SimulatedPerson anna = somebodyKnown();
+		anna.presses(awaitMessage(anna, "Main menu"), "🎭 My avatars");
+		String asked = awaiting().until(() -> wire().heard(Topic.CHAT_TRAINING, anna.id()), (all) -> !all.isEmpty())
+			.getFirst()
+			.correlationId();
+		anna.sends("/cancel");
+		awaitMessage(anna, "othing to cancel");
+
+		wire().publish(
+				Topic.CHAT_REPLIES, anna.id(), new Reply.ShowCard(anna.id(), "training.draft.late", null,
+						Card.of(RichText.of("What is the name?")), Expectation.text("training:name:1")),
+				UUID.randomUUID().toString(), asked);
+		awaitMessage(anna, "What is the name?");
+		anna.sends("Bella");
+
+		awaitMessage(anna, "did not ask");
+		assertThat(wire().heard(Topic.CHAT_TRAINING, anna.id(), ChatEvent.TextEntered.class)).isEmpty();
+	}
+
+	@Test
+	void aQuestionThatAPressLedToIsWaitedFor() {
+		SimulatedPerson anna = somebodyKnown();
+		anna.presses(awaitMessage(anna, "Main menu"), "🎭 My avatars");
+		String asked = awaiting().until(() -> wire().heard(Topic.CHAT_TRAINING, anna.id()), (all) -> !all.isEmpty())
+			.getFirst()
+			.correlationId();
+
+		wire().publish(
+				Topic.CHAT_REPLIES, anna.id(), new Reply.ShowCard(anna.id(), "training.draft.prompt", null,
+						Card.of(RichText.of("What is the name?")), Expectation.text("training:name:1")),
+				UUID.randomUUID().toString(), asked);
+		awaitMessage(anna, "What is the name?");
+		anna.sends("Bella");
+
+		awaiting().until(() -> !wire().heard(Topic.CHAT_TRAINING, anna.id(), ChatEvent.TextEntered.class).isEmpty());
+	}
+
+	@Test
 	void aButtonThatBelongsToNobodyIsAnsweredInWords() {
 		SimulatedPerson anna = somebodyKnown();
 		show(anna, new Reply.ShowCard(anna.id(), "old", null,

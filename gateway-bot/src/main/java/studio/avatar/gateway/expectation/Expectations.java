@@ -29,15 +29,23 @@ public class Expectations {
 		this.clock = clock;
 	}
 
-	/** From now on the chat waits for this. */
-	public void expect(long chatId, Expectation expectation) {
-		this.database.sql("""
+	/**
+	 * From now on the chat waits for this, unless the person went elsewhere after what
+	 * the question answers: then it comes too late.
+	 * @param correlationId the update that led to the question
+	 * @return whether the chat waits for it
+	 */
+	public boolean expect(long chatId, Expectation expectation, String correlationId) {
+		return this.database.sql("""
 				insert into expectation (chat_id, name, accepts, until) values (?, ?, ?, ?)
 				on conflict (chat_id) do update
-				set name = excluded.name, accepts = excluded.accepts, until = excluded.until""")
+				set name = excluded.name, accepts = excluded.accepts, until = excluded.until
+				where expectation.cleared_at is null
+				   or not exists (select 1 from telegram_update
+				                  where correlation_id = ? and received_at < expectation.cleared_at)""")
 			.params(chatId, expectation.name(), accepts(expectation),
-					Timestamp.from(this.clock.instant().plus(expectation.lasts())))
-			.update();
+					Timestamp.from(this.clock.instant().plus(expectation.lasts())), correlationId)
+			.update() == 1;
 	}
 
 	/**
@@ -50,9 +58,18 @@ public class Expectations {
 			.optional();
 	}
 
-	/** The chat waits for nothing any more; whether it did. */
-	public boolean clear(long chatId) {
-		return this.database.sql("delete from expectation where chat_id = ?").param(chatId).update() == 1;
+	/**
+	 * The chat waits for nothing any more.
+	 * @param at when we learned of what the person did
+	 */
+	public void clear(long chatId, Instant at) {
+		this.database.sql("""
+				insert into expectation (chat_id, cleared_at) values (?, ?)
+				on conflict (chat_id) do update
+				set name = null, accepts = null, until = null,
+				    cleared_at = greatest(expectation.cleared_at, excluded.cleared_at)""")
+			.params(chatId, Timestamp.from(at))
+			.update();
 	}
 
 	private static String accepts(Expectation expectation) {

@@ -19,12 +19,15 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Works off what waits in the database, one chat in one lane: never two threads for one
  * chat, and no chat waits for another. A nudge starts at once; a sweep finds what a crash
- * left behind.
+ * left behind, and leaves chats alone that rest.
+ *
+ * <p>
+ * Longer than most: working, resting and waking of a chat are one rule.
  */
 public final class ChatLanes implements SmartLifecycle {
 
 	/** After a failure nobody foresaw, such as a database that is away. */
-	private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+	private static final Rest AFTER_FAILURE = Rest.firm(Duration.ofSeconds(1));
 
 	private static final Logger log = LoggerFactory.getLogger(ChatLanes.class);
 
@@ -39,6 +42,8 @@ public final class ChatLanes implements SmartLifecycle {
 	private final Semaphore atOnce;
 
 	private final ConcurrentHashMap<Long, Integer> nudges = new ConcurrentHashMap<>();
+
+	private final ConcurrentHashMap<Long, Resting> resting = new ConcurrentHashMap<>();
 
 	private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -60,8 +65,22 @@ public final class ChatLanes implements SmartLifecycle {
 		this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory());
 	}
 
-	/** A chat has something to do. Cheap, and safe to call at any time. */
+	/** A chat has something new to do. Cheap, and safe to call at any time. */
 	public void nudge(long chatId) {
+		Resting rest = this.resting.get(chatId);
+		if (rest == null || !rest.firm() || rest.isOver()) {
+			begin(chatId);
+		}
+	}
+
+	private void nudgeUnlessResting(long chatId) {
+		Resting rest = this.resting.get(chatId);
+		if (rest == null || rest.isOver()) {
+			begin(chatId);
+		}
+	}
+
+	private void begin(long chatId) {
 		if (this.running && this.nudges.merge(chatId, 1, Integer::sum) == 1) {
 			this.workers.execute(() -> goOn(chatId));
 		}
@@ -86,33 +105,55 @@ public final class ChatLanes implements SmartLifecycle {
 	private void workUntilNobodyNudges(long chatId) {
 		@Nullable Integer seen = this.nudges.get(chatId);
 		while (seen != null) {
-			lookAgain(chatId, workOnce(chatId));
-			int done = seen;
-			seen = this.nudges.computeIfPresent(chatId, (id, count) -> (count == done) ? null : count);
+			this.resting.remove(chatId);
+			@Nullable Rest rest = workOnce(chatId);
+			seen = (rest != null) ? rest(chatId, rest, seen) : leaveUnlessNudged(chatId, seen);
 		}
 	}
 
-	private @Nullable Duration workOnce(long chatId) {
+	private @Nullable Rest workOnce(long chatId) {
 		try {
 			return this.running ? this.work.workFor(chatId) : null;
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) { // an Error of one chat must not end the lane for ever
 			log.atWarn().addKeyValue("lane", this.name).addKeyValue("chatId", chatId).setCause(ex).log("Lane stopped");
 			return AFTER_FAILURE;
 		}
 	}
 
-	private void lookAgain(long chatId, @Nullable Duration after) {
-		if (after != null && this.running) {
-			this.timer.schedule(() -> nudge(chatId), after.toMillis(), TimeUnit.MILLISECONDS);
+	private @Nullable Integer leaveUnlessNudged(long chatId, int seen) {
+		return this.nudges.computeIfPresent(chatId, (id, count) -> (count == seen) ? null : count);
+	}
+
+	/**
+	 * The rest is known before the chat is left: who nudges now sees it, and who nudged
+	 * before is served when it ends.
+	 */
+	private @Nullable Integer rest(long chatId, Rest rest, int seen) {
+		Resting resting = new Resting(System.nanoTime() + rest.length().toNanos(), rest.firm());
+		this.resting.put(chatId, resting);
+		@Nullable Integer more = rest.firm() ? null : leaveUnlessNudged(chatId, seen);
+		if (rest.firm()) {
+			this.nudges.remove(chatId);
+		}
+		if (more == null && this.running) {
+			this.timer.schedule(() -> wake(chatId, resting), rest.length().toNanos(), TimeUnit.NANOSECONDS);
+		}
+		return more;
+	}
+
+	/** Does nothing when that rest was ended before. */
+	private void wake(long chatId, Resting rest) {
+		if (this.resting.remove(chatId, rest)) {
+			begin(chatId);
 		}
 	}
 
 	private void sweep() {
 		try (Stream<Long> chats = this.waiting.get()) {
-			chats.forEach(this::nudge);
+			chats.forEach(this::nudgeUnlessResting);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) { // the timer would never call again
 			log.atWarn().addKeyValue("lane", this.name).setCause(ex).log("Sweep failed, it will be repeated");
 		}
 	}
@@ -153,9 +194,17 @@ public final class ChatLanes implements SmartLifecycle {
 
 		/**
 		 * Does what can be done now.
-		 * @return when to look again although nobody nudges; absent when nothing waits
+		 * @return until when the rest has to wait; absent when nothing waits
 		 */
-		@Nullable Duration workFor(long chatId);
+		@Nullable Rest workFor(long chatId);
+
+	}
+
+	private record Resting(long untilNanos, boolean firm) {
+
+		boolean isOver() {
+			return this.untilNanos - System.nanoTime() <= 0;
+		}
 
 	}
 

@@ -1,5 +1,7 @@
 package studio.avatar.gateway.reply;
 
+import java.time.Duration;
+
 import studio.avatar.common.contract.Reply;
 
 /**
@@ -10,9 +12,11 @@ import studio.avatar.common.contract.Reply;
  * @param correlationId the update it answers
  * @param step how far it came: an album is sent before the card with its buttons
  * @param attempts calls without an answer so far
+ * @param troubled for how long calls have had no answer; zero when none was made
  * @param unwanted the person has blocked the bot
  */
-record Delivery(long seq, long chatId, Reply reply, String correlationId, int step, int attempts, boolean unwanted) {
+record Delivery(long seq, long chatId, Reply reply, String correlationId, int step, int attempts, Duration troubled,
+		boolean unwanted) {
 
 	/** The card it shows; empty when it is none. */
 	static String cardOf(Reply reply) {

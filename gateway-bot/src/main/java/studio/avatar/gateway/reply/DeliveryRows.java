@@ -1,14 +1,16 @@
 package studio.avatar.gateway.reply;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.avatar.common.contract.Reply;
 import studio.avatar.common.messaging.EventCodec;
+import studio.avatar.gateway.note.Note;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeliveryRows {
+
+	private static final Logger log = LoggerFactory.getLogger(DeliveryRows.class);
 
 	private final JdbcClient database;
 
@@ -53,6 +57,18 @@ class DeliveryRows {
 	 * harm: it is not waited for until it is on the disk.
 	 */
 	Optional<Delivery> claim(long chatId, boolean hurried) {
+		Optional<Row> row = claimRow(chatId, hurried);
+		while (row.isPresent()) {
+			Optional<Delivery> readable = read(row.get());
+			if (readable.isPresent()) {
+				return readable;
+			}
+			row = claimRow(chatId, hurried);
+		}
+		return Optional.empty();
+	}
+
+	private Optional<Row> claimRow(long chatId, boolean hurried) {
 		return this.database.sql("""
 				update delivery set claimed_by = ?, claimed_until = now() + make_interval(secs => ?)
 				where seq = (select seq from delivery
@@ -61,16 +77,27 @@ class DeliveryRows {
 				  and (claimed_by is null or claimed_by = ? or claimed_until < now())
 				  and set_config('synchronous_commit', 'off', true) is not null
 				returning seq, type, reply, correlation_id, step, attempts,
+				  coalesce(extract(epoch from now() - troubled_since), 0),
 				  (select blocked from person where person.chat_id = delivery.chat_id)""")
 			.params(this.me, this.claimSeconds, chatId, hurried, this.me)
-			.query((row, number) -> delivery(chatId, row))
+			.query((row, number) -> new Row(row.getLong(1), chatId, row.getString(2), row.getBytes(3), row.getString(4),
+					row.getInt(5), row.getInt(6), Duration.ofMillis((long) (row.getDouble(7) * 1000)),
+					row.getBoolean(8)))
 			.optional();
 	}
 
-	private Delivery delivery(long chatId, ResultSet row) throws SQLException {
-		Reply reply = this.codec.read(Reply.class, row.getString(2), row.getBytes(3));
-		return new Delivery(row.getLong(1), chatId, reply, row.getString(4), row.getInt(5), row.getInt(6),
-				row.getBoolean(7));
+	/** One that cannot be read is kept with its error, and its chat goes on. */
+	private Optional<Delivery> read(Row row) {
+		try {
+			Reply reply = this.codec.read(Reply.class, row.type(), row.reply());
+			return Optional.of(new Delivery(row.seq(), row.chatId(), reply, row.correlationId(), row.step(),
+					row.attempts(), row.troubled(), row.unwanted()));
+		}
+		catch (RuntimeException ex) {
+			log.atError().addKeyValue("chatId", row.chatId()).setCause(ex).log("Reply cannot be read");
+			settle(row.seq(), "failed", ex.toString());
+			return Optional.empty();
+		}
 	}
 
 	/** Something newer waits that shows the same card. */
@@ -83,22 +110,38 @@ class DeliveryRows {
 			.single();
 	}
 
-	/** It waits no longer. */
-	void settle(long seq, String status, @Nullable String note) {
-		this.database.sql("update delivery set status = ?, note = ?, settled_at = now() where seq = ?")
-			.params(status, note, seq)
-			.update();
+	/**
+	 * It waits no longer.
+	 * @return whether it was still ours; otherwise another instance has taken it over
+	 */
+	boolean settle(long seq, String status, @Nullable String note) {
+		return this.database.sql("""
+				update delivery set status = ?, note = ?, settled_at = now()
+				where seq = ? and claimed_by = ? and status = 'waiting'""")
+			.params(status, Note.of(note), seq, this.me)
+			.update() == 1;
 	}
 
 	/** A part of it is done and must not be done again. */
 	void advance(long seq, int step) {
-		this.database.sql("update delivery set step = ? where seq = ?").params(step, seq).update();
+		this.database.sql("update delivery set step = ? where seq = ? and claimed_by = ? and status = 'waiting'")
+			.params(step, seq, this.me)
+			.update();
 	}
 
 	/** One more call without an answer. */
 	void countAttempt(long seq, String reason) {
-		this.database.sql("update delivery set attempts = attempts + 1, note = ? where seq = ?")
-			.params(reason, seq)
+		this.database.sql("""
+				update delivery set attempts = attempts + 1, note = ?, troubled_since = coalesce(troubled_since, now())
+				where seq = ? and claimed_by = ?""").params(Note.of(reason), seq, this.me).update();
+	}
+
+	/** What a chat would have been told of work under way is worth nothing later. */
+	void skipActivities(long chatId) {
+		this.database.sql("""
+				update delivery set status = 'skipped', note = 'Telegram wants peace', settled_at = now()
+				where chat_id = ? and hurried and status = 'waiting' and type = ?""")
+			.params(chatId, EventCodec.wireName(Reply.ShowActivity.class))
 			.update();
 	}
 
@@ -116,6 +159,11 @@ class DeliveryRows {
 			.query(Long.class)
 			.list()
 			.stream();
+	}
+
+	private record Row(long seq, long chatId, String type, byte[] reply, String correlationId, int step, int attempts,
+			Duration troubled, boolean unwanted) {
+
 	}
 
 }

@@ -32,7 +32,8 @@ class FileIds {
 	void remember(Outcome.FileId file) {
 		this.database.sql("""
 				insert into media_file_id (sha256, kind, file_id) values (?, ?, ?)
-				on conflict (sha256, kind) do update set file_id = excluded.file_id""")
+				on conflict (sha256, kind) do update set file_id = excluded.file_id
+				where media_file_id.file_id is distinct from excluded.file_id""")
 			.params(file.sha256(), file.kind().name(), file.fileId())
 			.update();
 	}

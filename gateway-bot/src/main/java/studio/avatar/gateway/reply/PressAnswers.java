@@ -48,18 +48,31 @@ public class PressAnswers {
 		this.patience = settings.answerPressesAfter();
 	}
 
-	/** A press is on its way to whoever answers it. Only inside a transaction. */
-	public void beginAfterCommit(String pressId, String correlationId) {
+	/**
+	 * A press is on its way to whoever answers it; inside a transaction that counts only
+	 * when it is committed.
+	 */
+	public void begin(String pressId, String correlationId) {
+		if (TransactionSynchronizationManager.isSynchronizationActive()) {
+			afterCommit(pressId, correlationId);
+		}
+		else {
+			beginNow(pressId, correlationId);
+		}
+	}
+
+	private void afterCommit(String pressId, String correlationId) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCommit() {
-				begin(pressId, correlationId);
+				beginNow(pressId, correlationId);
 			}
 		});
 	}
 
-	private void begin(String pressId, String correlationId) {
-		this.open.merge(pressId, new Press(correlationId, false), (coming, fresh) -> new Press(correlationId, true));
+	private void beginNow(String pressId, String correlationId) {
+		this.open.merge(pressId, new Press(correlationId, false),
+				(known, fresh) -> new Press(correlationId, known.toastComing()));
 		this.pressOfCorrelation.put(correlationId, pressId);
 		this.timer.schedule(() -> timeIsUp(pressId), this.patience.toMillis(), TimeUnit.MILLISECONDS);
 	}

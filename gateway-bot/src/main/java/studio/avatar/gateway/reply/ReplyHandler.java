@@ -33,7 +33,7 @@ public class ReplyHandler {
 			case Reply.ShowCard show -> {
 				deliver(envelope, show.chatId());
 				if (show.expects() != null) {
-					expect(show.chatId(), show.expects());
+					expect(show.chatId(), show.expects(), envelope.correlationId());
 				}
 			}
 			case Reply.UpdateCard update -> deliver(envelope, update.chatId());
@@ -51,9 +51,13 @@ public class ReplyHandler {
 	}
 
 	/** Only a domain behind a topic can be told the answer. */
-	private void expect(long chatId, Expectation expectation) {
+	private void expect(long chatId, Expectation expectation, String correlationId) {
 		switch (Domain.of(expectation.name()).orElseThrow()) {
-			case TRAINING, GENERATION, GALLERY -> this.expectations.expect(chatId, expectation);
+			case TRAINING, GENERATION, GALLERY -> {
+				if (!this.expectations.expect(chatId, expectation, correlationId)) {
+					log.atInfo().addKeyValue("chatId", chatId).log("Nobody waits for the answer any more");
+				}
+			}
 			case ACCOUNT,
 					MENU ->
 				log.atWarn()

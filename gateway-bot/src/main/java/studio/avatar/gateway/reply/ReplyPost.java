@@ -1,5 +1,6 @@
 package studio.avatar.gateway.reply;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,14 +32,17 @@ class ReplyPost {
 
 	private final PressAnswers presses;
 
+	private final ChatPace pace;
+
 	ReplyPost(TelegramApi telegram, CardMessages messages, CardPost cards, PicturesPost pictures, CardCalls calls,
-			PressAnswers presses) {
+			PressAnswers presses, ChatPace pace) {
 		this.telegram = telegram;
 		this.messages = messages;
 		this.cards = cards;
 		this.pictures = pictures;
 		this.calls = calls;
 		this.presses = presses;
+		this.pace = pace;
 	}
 
 	Outcome post(Delivery delivery) {
@@ -84,9 +88,18 @@ class ReplyPost {
 	private Outcome toast(Reply.ShowToast toast) {
 		Answer<BaseResponse> answer = this.presses.toast(toast.pressId(), toast.text(), toast.alert());
 		if (answer instanceof Answer.Refused<BaseResponse> no && no.why() == Refusal.PRESS_TOO_OLD) {
-			return done(this.telegram.call(new SendMessage(toast.chatId(), toast.text())));
+			return asMessage(toast);
 		}
 		return done(answer);
+	}
+
+	private Outcome asMessage(Reply.ShowToast toast) {
+		Duration missing = this.pace.untilNewMessage(toast.chatId());
+		if (missing.isPositive()) {
+			return new Outcome.TooEarly(missing);
+		}
+		this.pace.overallTurn();
+		return done(this.telegram.call(new SendMessage(toast.chatId(), toast.text())));
 	}
 
 	/** Not worth a second try. */

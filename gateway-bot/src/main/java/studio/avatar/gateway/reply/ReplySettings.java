@@ -18,11 +18,16 @@ import org.springframework.validation.annotation.Validated;
  * @param chatsAtOnce chats that are spoken to at the same time
  * @param claim a delivery that an instance began and did not finish is taken over after
  * this; renewed while it lives
+ * @param longestPause between two calls for a reply that get no answer; pauses double
+ * until then
+ * @param giveUpAfter a reply over which Telegram's server stumbles for this long is given
+ * up; one that does not reach Telegram never is
  */
 @Validated
 @ConfigurationProperties("studio.reply")
 record ReplySettings(@DefaultValue("800ms") Duration answerPressesAfter, @DefaultValue("5") @Min(1) int burst,
 		@DefaultValue("1s") Duration perChat, @DefaultValue("30") @Min(1) int overall,
-		@DefaultValue("24") @Min(1) int chatsAtOnce, @DefaultValue("10s") Duration claim) {
+		@DefaultValue("24") @Min(1) int chatsAtOnce, @DefaultValue("10s") Duration claim,
+		@DefaultValue("30s") Duration longestPause, @DefaultValue("30m") Duration giveUpAfter) {
 
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.avatar.gateway.lane.ChatLanes;
+import studio.avatar.gateway.lane.Rest;
 import studio.avatar.gateway.person.People;
 
 import org.springframework.context.SmartLifecycle;
@@ -33,11 +34,6 @@ class Sender implements SmartLifecycle {
 
 	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(300);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
-	/** A server that stumbles over one message this often will not learn. */
-	private static final int ATTEMPTS_REACHED = 20;
-
 	private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
 	private final DeliveryRows rows;
@@ -56,7 +52,7 @@ class Sender implements SmartLifecycle {
 
 	private final TransactionTemplate transaction;
 
-	private final Duration renewal;
+	private final ReplySettings settings;
 
 	private final ChatLanes inOrder;
 
@@ -75,7 +71,7 @@ class Sender implements SmartLifecycle {
 		this.presses = presses;
 		this.pace = pace;
 		this.transaction = new TransactionTemplate(transactions);
-		this.renewal = settings.claim().dividedBy(3);
+		this.settings = settings;
 		this.inOrder = new ChatLanes("replies", (chatId) -> send(chatId, false), () -> rows.waitingChats(false), SWEEP,
 				settings.chatsAtOnce());
 		this.hurried = new ChatLanes("hurried-replies", (chatId) -> send(chatId, true), () -> rows.waitingChats(true),
@@ -86,11 +82,12 @@ class Sender implements SmartLifecycle {
 		(hurries ? this.hurried : this.inOrder).nudge(chatId);
 	}
 
-	private @Nullable Duration send(long chatId, boolean hurries) {
+	/** Whatever makes one wait makes the later ones of its chat wait too. */
+	private @Nullable Rest send(long chatId, boolean hurries) {
 		while (this.inOrder.isRunning()) {
 			Duration paused = this.pace.paused(chatId);
-			if (paused.isPositive() && !hurries) {
-				return paused;
+			if (paused.isPositive()) {
+				return restInPeace(chatId, hurries, paused);
 			}
 			Optional<Delivery> next = this.rows.claim(chatId, hurries);
 			if (next.isEmpty()) {
@@ -98,10 +95,17 @@ class Sender implements SmartLifecycle {
 			}
 			Duration later = sendOne(next.get());
 			if (later.isPositive()) {
-				return later;
+				return Rest.firm(later);
 			}
 		}
 		return null;
+	}
+
+	private Rest restInPeace(long chatId, boolean hurries, Duration paused) {
+		if (hurries) {
+			this.rows.skipActivities(chatId);
+		}
+		return Rest.firm(paused);
 	}
 
 	/** How long to wait before going on; zero goes on at once. */
@@ -131,20 +135,21 @@ class Sender implements SmartLifecycle {
 		catch (org.springframework.dao.DataAccessException | org.springframework.transaction.TransactionException ex) {
 			throw ex;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError ex) {
 			log.atError().addKeyValue("chatId", delivery.chatId()).setCause(ex).log("Reply cannot be brought");
 			return new Outcome.Failed(ex.toString());
 		}
 	}
 
+	/** The person waits for the spinner to end, nobody for the record. */
 	private Duration record(Delivery delivery, Outcome.Done done) {
+		this.presses.cardShown(delivery.correlationId());
 		this.transaction.executeWithoutResult((status) -> {
 			done.gone().forEach((message) -> this.messages.forget(delivery.chatId(), message));
 			done.shown().forEach(this.messages::remember);
 			done.files().forEach(this.files::remember);
 			this.rows.settle(delivery.seq(), "done", null);
 		});
-		this.presses.cardShown(delivery.correlationId());
 		return Duration.ZERO;
 	}
 
@@ -189,13 +194,13 @@ class Sender implements SmartLifecycle {
 	}
 
 	private Duration lost(Delivery delivery, String reason, boolean reached) {
-		if (reached && delivery.attempts() >= ATTEMPTS_REACHED) {
+		if (reached && delivery.troubled().compareTo(this.settings.giveUpAfter()) >= 0) {
 			return fail(delivery, reason);
 		}
 		log.atWarn().addKeyValue("chatId", delivery.chatId()).addKeyValue("reason", reason).log("Reply not sent yet");
 		this.rows.countAttempt(delivery.seq(), reason);
 		Duration wait = SHORTEST_PAUSE.multipliedBy(1L << Math.min(delivery.attempts(), 10));
-		return (wait.compareTo(LONGEST_PAUSE) < 0) ? wait : LONGEST_PAUSE;
+		return (wait.compareTo(this.settings.longestPause()) < 0) ? wait : this.settings.longestPause();
 	}
 
 	private void keepUp() {
@@ -203,7 +208,7 @@ class Sender implements SmartLifecycle {
 			this.rows.renewClaims();
 			this.pace.forgetQuietChats();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) { // the timer would never call again
 			log.atWarn().setCause(ex).log("Claims not renewed");
 		}
 	}
@@ -212,8 +217,8 @@ class Sender implements SmartLifecycle {
 	public void start() {
 		this.inOrder.start();
 		this.hurried.start();
-		this.upkeep.scheduleWithFixedDelay(this::keepUp, this.renewal.toMillis(), this.renewal.toMillis(),
-				TimeUnit.MILLISECONDS);
+		long third = this.settings.claim().toMillis() / 3;
+		this.upkeep.scheduleWithFixedDelay(this::keepUp, third, third, TimeUnit.MILLISECONDS);
 	}
 
 	@Override

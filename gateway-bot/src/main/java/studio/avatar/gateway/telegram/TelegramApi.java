@@ -47,7 +47,7 @@ public class TelegramApi {
 
 	private volatile @Nullable Call poll;
 
-	TelegramApi(TelegramSettings settings, MeterRegistry meters) {
+	public TelegramApi(TelegramSettings settings, MeterRegistry meters) {
 		this.settings = settings;
 		this.meters = meters;
 		this.http = new OkHttpClient.Builder().connectTimeout(settings.connectTimeout())

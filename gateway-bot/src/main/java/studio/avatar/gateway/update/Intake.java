@@ -112,11 +112,11 @@ class Intake {
 		try {
 			read = UpdateReading.read(update.body());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError ex) {
 			return keepAsFailed(update, null, ex);
 		}
 		return switch (read) {
-			case ReadUpdate.Ignored(String reason) -> keep(update, null, null, "ignored", reason);
+			case ReadUpdate.Ignored(String reason) -> keep(unread(update), "ignored", reason);
 			case ReadUpdate.FromPerson known -> takeFromPerson(update, known);
 		};
 	}
@@ -131,7 +131,7 @@ class Intake {
 			}
 			return outcome;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			if (Outage.isOne(ex)) {
 				throw ex;
 			}
@@ -139,28 +139,43 @@ class Intake {
 		}
 	}
 
-	/** One commit for the common case. */
+	/**
+	 * One commit for the common case. The parts of an album wait for each other: it is
+	 * answered once.
+	 */
 	private String answerOrKeep(RawUpdate update, Arrival arrival) {
-		long chatId = arrival.sender().chatId();
 		RoutingDecision decision = this.handler.decide(arrival);
-		boolean later = decision instanceof RoutingDecision.PhotoAnswer || this.updates.anyWaiting(chatId);
-		String album = (arrival.what() instanceof Incoming.Photo photo) ? photo.album() : null;
-		String outcome = keep(update, chatId, album, later ? RECEIVED : DONE, null);
-		if (outcome.equals(DONE)) {
-			this.handler.on(arrival, decision);
+		NewUpdate kept = read(update, arrival);
+		boolean later = decision instanceof RoutingDecision.PhotoAnswer || kept.album() != null
+				|| this.updates.anyWaiting(arrival.sender().chatId());
+		String outcome = keep(kept, later ? RECEIVED : DONE, null);
+		switch (outcome) {
+			case DONE -> this.handler.on(arrival, decision);
+			case RECEIVED -> this.handler.endSpinner(arrival);
+			default -> {
+			}
 		}
 		return outcome;
 	}
 
-	private String keep(RawUpdate update, @Nullable Long chatId, @Nullable String album, String status,
-			@Nullable String note) {
-		return this.updates.keep(update.updateId(), chatId, album, update.body(), status, note) ? status : "duplicate";
+	private NewUpdate unread(RawUpdate update) {
+		return new NewUpdate(update.updateId(), null, null, update.body(), this.clock.instant(), null);
 	}
 
-	private String keepAsFailed(RawUpdate update, @Nullable Arrival arrival, RuntimeException why) {
+	private static NewUpdate read(RawUpdate update, Arrival arrival) {
+		String album = (arrival.what() instanceof Incoming.Photo photo) ? photo.album() : null;
+		return new NewUpdate(update.updateId(), arrival.sender().chatId(), album, update.body(), arrival.at(),
+				arrival.cause().correlationId());
+	}
+
+	private String keep(NewUpdate update, String status, @Nullable String note) {
+		return this.updates.keep(update, status, note) ? status : "duplicate";
+	}
+
+	private String keepAsFailed(RawUpdate update, @Nullable Arrival arrival, Throwable why) {
 		log.atError().addKeyValue("updateId", update.updateId()).setCause(why).log("Update kept with its error");
-		String outcome = keep(update, (arrival != null) ? arrival.sender().chatId() : null, null, "failed",
-				why.toString());
+		NewUpdate kept = (arrival != null) ? read(update, arrival) : unread(update);
+		String outcome = keep(kept, "failed", why.toString());
 		if (arrival != null && outcome.equals("failed")) {
 			this.waiting.apologize(arrival);
 		}

@@ -22,7 +22,7 @@ final class Outage {
 	private Outage() {
 	}
 
-	static boolean isOne(RuntimeException failure) {
+	static boolean isOne(Throwable failure) {
 		return failure instanceof TransactionException || failure instanceof DataAccessResourceFailureException
 				|| failure instanceof TransientDataAccessException || isOne(sqlState(failure));
 	}
@@ -31,7 +31,7 @@ final class Outage {
 		return sqlState.length() >= 2 && sqlState.substring(0, 2).matches(CLASSES);
 	}
 
-	private static String sqlState(RuntimeException failure) {
+	private static String sqlState(Throwable failure) {
 		return (NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException sql
 				&& sql.getSQLState() != null) ? sql.getSQLState() : "";
 	}

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param updateId Telegram {@code update_id}, rising for the bot
  * @param album Telegram {@code media_group_id} when it is a part of an album
  * @param body JSON as Telegram sent it
- * @param receivedAt when we kept it
+ * @param receivedAt when we learned of it
+ * @param correlationId names everything it leads to
  */
-record StoredUpdate(long updateId, @Nullable String album, String body, Instant receivedAt) {
+record StoredUpdate(long updateId, @Nullable String album, String body, Instant receivedAt, String correlationId) {
 
 }

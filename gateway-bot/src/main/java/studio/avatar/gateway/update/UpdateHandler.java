@@ -55,9 +55,10 @@ class UpdateHandler {
 		this.outbox = outbox;
 	}
 
-	/** Where it would go now; changes nothing. */
+	/** Where it would go now; changes nothing. A press goes where its button says. */
 	RoutingDecision decide(Arrival arrival) {
-		return RoutingDecision.of(arrival.what(), waitingFor(arrival));
+		return RoutingDecision.of(arrival.what(),
+				(arrival.what() instanceof Incoming.Press) ? null : waitingFor(arrival));
 	}
 
 	/** Answers it as decided. */
@@ -71,11 +72,16 @@ class UpdateHandler {
 	private void answer(Arrival arrival, RoutingDecision decision) {
 		Person person = meet(arrival);
 		if (RoutingDecision.clears(arrival.what(), decision)) {
-			this.expectations.clear(person.chatId());
+			this.expectations.clear(person.chatId(), arrival.at());
 		}
 		act(arrival, person, decision);
+		endSpinner(arrival);
+	}
+
+	/** A press ends its spinner within a second, also when its answer has to wait. */
+	void endSpinner(Arrival arrival) {
 		if (arrival.what() instanceof Incoming.Press press) {
-			this.presses.beginAfterCommit(press.pressId(), arrival.cause().correlationId());
+			this.presses.begin(press.pressId(), arrival.cause().correlationId());
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
+import com.pengrad.telegrambot.request.DeleteWebhook;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks Telegram for updates, again and again. A batch is confirmed, by asking for what
- * comes after it, only when all of it is committed. Nothing ends this loop but the end of
- * the service.
+ * comes after it, only when all of it is committed. After a start and after any failure
+ * nothing is confirmed: Telegram begins with the oldest it still has, and what we have
+ * already is known by its number. Nothing ends this loop but the end of the service.
  */
 @Component
 class UpdatePoller implements SmartLifecycle {
@@ -36,26 +38,24 @@ class UpdatePoller implements SmartLifecycle {
 
 	private final Intake intake;
 
-	private final Updates updates;
-
 	private Duration pause = SHORTEST_PAUSE;
 
 	private @Nullable Long offset;
 
 	private volatile @Nullable Thread loop;
 
-	UpdatePoller(TelegramApi telegram, Intake intake, Updates updates) {
+	UpdatePoller(TelegramApi telegram, Intake intake) {
 		this.telegram = telegram;
 		this.intake = intake;
-		this.updates = updates;
 	}
 
 	private void run() {
+		endWebhook();
 		while (isRunning()) {
 			try {
 				pollOnce();
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) { // whatever it is, no updates at all would be worse
 				log.atError().setCause(ex).log("Updates not taken in, none is confirmed");
 				this.offset = null;
 				backOff(null);
@@ -63,16 +63,23 @@ class UpdatePoller implements SmartLifecycle {
 		}
 	}
 
+	/** Telegram gives nothing to a poller while an old webhook stands. */
+	private void endWebhook() {
+		this.telegram.call(new DeleteWebhook());
+	}
+
 	private void pollOnce() {
-		if (this.offset == null) {
-			this.offset = this.updates.offset().orElse(null);
-		}
+		long begin = System.nanoTime();
 		switch (this.telegram.poll(this.offset, UpdateReading.KINDS)) {
 			case Answer.Done<JsonNode>(JsonNode batch) -> {
 				take(batch.valueStream().toList());
+				slowDown(batch.isEmpty(), System.nanoTime() - begin);
 			}
 			case Answer.Refused<JsonNode> no -> {
 				explain(no);
+				if (no.why() == Refusal.CONFLICT) {
+					endWebhook();
+				}
 				backOff((no.why() == Refusal.CONFLICT) ? AFTER_CONFLICT : no.retryAfter());
 			}
 			case Answer.Lost<JsonNode>(String reason, boolean reached) -> {
@@ -97,6 +104,16 @@ class UpdatePoller implements SmartLifecycle {
 		this.pause = SHORTEST_PAUSE;
 		if (numbered.isEmpty() && !batch.isEmpty()) {
 			backOff(LONGEST_PAUSE);
+		}
+	}
+
+	/**
+	 * Telegram waits before it says that there is nothing; what does not is asked less.
+	 */
+	private static void slowDown(boolean nothing, long nanosTaken) {
+		long missing = SHORTEST_PAUSE.toNanos() - nanosTaken;
+		if (nothing && missing > 0) {
+			LockSupport.parkNanos(missing);
 		}
 	}
 
@@ -150,6 +167,12 @@ class UpdatePoller implements SmartLifecycle {
 	@Override
 	public boolean isRunning() {
 		return this.loop != null;
+	}
+
+	/** Whether somebody asks for updates. */
+	boolean isAlive() {
+		Thread thread = this.loop;
+		return thread != null && thread.isAlive();
 	}
 
 }

@@ -1,11 +1,12 @@
 package studio.avatar.gateway.update;
 
-import java.time.Duration;
+import java.sql.Timestamp;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import studio.avatar.gateway.note.Note;
 import studio.avatar.gateway.telegram.TelegramSettings;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Updates {
-
-	/** Telegram may begin anew with any number after a week without updates. */
-	private static final Duration NUMBERS_HOLD = Duration.ofDays(6);
 
 	/** More than an album has. */
 	private static final int FRONT = 20;
@@ -34,29 +32,17 @@ class Updates {
 	}
 
 	/**
-	 * What to confirm everything before; absent when Telegram shall begin where it likes.
-	 */
-	Optional<Long> offset() {
-		return this.database.sql("""
-				select max(update_id) + 1 from telegram_update
-				where bot_id = ? and received_at > now() - make_interval(secs => ?)
-				having max(update_id) is not null""")
-			.params(this.botId, NUMBERS_HOLD.toSeconds())
-			.query(Long.class)
-			.optional();
-	}
-
-	/**
 	 * Keeps an update.
 	 * @return whether it is new
 	 */
-	boolean keep(long updateId, @Nullable Long chatId, @Nullable String album, String body, String status,
-			@Nullable String note) {
+	boolean keep(NewUpdate update, String status, @Nullable String note) {
 		return this.database.sql("""
-				insert into telegram_update (bot_id, update_id, chat_id, album, body, status, note, settled_at)
-				values (?, ?, ?, ?, ?, ?, ?, case when ? = 'received' then null else now() end)
+				insert into telegram_update
+				    (bot_id, update_id, chat_id, album, body, received_at, correlation_id, status, note, settled_at)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? = 'received' then null else now() end)
 				on conflict (bot_id, update_id) do nothing""")
-			.params(this.botId, updateId, chatId, album, body, status, note, status)
+			.params(this.botId, update.updateId(), update.chatId(), update.album(), update.body(),
+					Timestamp.from(update.receivedAt()), update.correlationId(), status, Note.of(note), status)
 			.update() == 1;
 	}
 
@@ -72,23 +58,29 @@ class Updates {
 	/** What waits longest in a chat, oldest first. */
 	List<StoredUpdate> front(long chatId) {
 		return this.database.sql("""
-				select update_id, album, body, received_at from telegram_update
+				select update_id, album, body, received_at, correlation_id from telegram_update
 				where chat_id = ? and status = 'received' and bot_id = ? order by update_id limit ?""")
 			.params(chatId, this.botId, FRONT)
 			.query((row, number) -> new StoredUpdate(row.getLong(1), row.getString(2), row.getString(3),
-					row.getTimestamp(4).toInstant()))
+					row.getTimestamp(4).toInstant(), correlation(row.getString(5))))
 			.list();
+	}
+
+	/** What an older version kept has none yet. */
+	private static String correlation(@Nullable String kept) {
+		return (kept != null) ? kept : UUID.randomUUID().toString();
 	}
 
 	/**
 	 * They wait no longer.
-	 * @return whether all of them still did; otherwise another instance was faster
+	 * @return whether all of them still did; otherwise another instance was faster, and
+	 * the transaction must not stand
 	 */
 	boolean settle(List<Long> updateIds, String status, @Nullable String note) {
 		return this.database.sql("""
 				update telegram_update set status = ?, note = ?, settled_at = now()
 				where bot_id = ? and update_id = any (?) and status = 'received'""")
-			.params(status, note, this.botId, updateIds.toArray(Long[]::new))
+			.params(status, Note.of(note), this.botId, updateIds.toArray(Long[]::new))
 			.update() == updateIds.size();
 	}
 

@@ -3,7 +3,6 @@ package studio.avatar.gateway.update;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,6 +11,7 @@ import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.messaging.Cause;
 import studio.avatar.common.messaging.Trace;
 import studio.avatar.gateway.lane.ChatLanes;
+import studio.avatar.gateway.lane.Rest;
 import studio.avatar.gateway.routing.Incoming;
 import studio.avatar.gateway.routing.RoutingDecision;
 import studio.avatar.gateway.telegram.TelegramSettings;
@@ -37,6 +37,8 @@ class WaitingUpdates implements SmartLifecycle {
 
 	private final Updates updates;
 
+	private final ChatClaims claims;
+
 	private final UpdateHandler handler;
 
 	private final PhotoIntake photos;
@@ -51,9 +53,10 @@ class WaitingUpdates implements SmartLifecycle {
 
 	private final ChatLanes lanes;
 
-	WaitingUpdates(Updates updates, UpdateHandler handler, PhotoIntake photos, PlatformTransactionManager transactions,
-			Clock clock, TelegramSettings telegram, IntakeSettings settings) {
+	WaitingUpdates(Updates updates, ChatClaims claims, UpdateHandler handler, PhotoIntake photos,
+			PlatformTransactionManager transactions, Clock clock, TelegramSettings telegram, IntakeSettings settings) {
 		this.updates = updates;
+		this.claims = claims;
 		this.handler = handler;
 		this.photos = photos;
 		this.transaction = new TransactionTemplate(transactions);
@@ -67,7 +70,20 @@ class WaitingUpdates implements SmartLifecycle {
 		this.lanes.nudge(chatId);
 	}
 
-	private @Nullable Duration workFor(long chatId) {
+	/** What another instance works for is looked at again by the sweep. */
+	private @Nullable Rest workFor(long chatId) {
+		if (!this.claims.take(chatId)) {
+			return null;
+		}
+		try {
+			return workThrough(chatId);
+		}
+		finally {
+			this.claims.giveBack(chatId);
+		}
+	}
+
+	private @Nullable Rest workThrough(long chatId) {
 		while (this.lanes.isRunning()) {
 			List<StoredUpdate> front = this.updates.front(chatId);
 			if (front.isEmpty()) {
@@ -76,7 +92,7 @@ class WaitingUpdates implements SmartLifecycle {
 			List<StoredUpdate> next = Album.first(front);
 			Duration missing = Album.timeToWait(front, next, this.clock.instant(), this.albumQuiet);
 			if (missing.isPositive()) {
-				return missing;
+				return Rest.unlessNudged(missing);
 			}
 			answer(next);
 		}
@@ -85,28 +101,43 @@ class WaitingUpdates implements SmartLifecycle {
 
 	private void answer(List<StoredUpdate> together) {
 		List<Long> ids = together.stream().map(StoredUpdate::updateId).toList();
-		Arrival arrival = read(together);
+		Arrival arrival = null;
 		try {
-			RoutingDecision decision = this.handler.decide(arrival);
-			Arrival complete = (decision instanceof RoutingDecision.PhotoAnswer) ? fetched(arrival, together) : arrival;
-			this.transaction.executeWithoutResult((status) -> {
-				if (this.updates.settle(ids, "done", null)) {
-					this.handler.on(complete, decision);
-				}
-			});
+			arrival = read(together);
+			answer(ids, arrival, together);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			if (Outage.isOne(ex)) {
 				throw ex;
 			}
-			log.atError().addKeyValue("updateId", ids.getFirst()).setCause(ex).log("Update kept with its error");
-			this.updates.settle(ids, "failed", ex.toString());
+			fail(ids, arrival, ex);
+		}
+	}
+
+	private void answer(List<Long> ids, Arrival arrival, List<StoredUpdate> together) {
+		RoutingDecision decision = this.handler.decide(arrival);
+		Arrival complete = (decision instanceof RoutingDecision.PhotoAnswer) ? fetched(arrival, together) : arrival;
+		this.transaction.executeWithoutResult((status) -> {
+			if (this.updates.settle(ids, "done", null)) {
+				this.handler.on(complete, decision);
+			}
+			else {
+				status.setRollbackOnly(); // another instance answered some of them
+			}
+		});
+	}
+
+	private void fail(List<Long> ids, @Nullable Arrival arrival, Throwable why) {
+		log.atError().addKeyValue("updateId", ids.getFirst()).setCause(why).log("Update kept with its error");
+		this.updates.settle(ids, "failed", why.toString());
+		if (arrival != null) {
 			apologize(arrival);
 		}
 	}
 
 	/** Tells the person that we failed, if at least that works. */
 	void apologize(Arrival arrival) {
+		this.handler.endSpinner(arrival);
 		try {
 			this.transaction.executeWithoutResult((status) -> this.handler.apologize(arrival));
 		}
@@ -125,7 +156,7 @@ class WaitingUpdates implements SmartLifecycle {
 		StoredUpdate first = together.getFirst();
 		ReadUpdate.FromPerson known = (ReadUpdate.FromPerson) UpdateReading.read(first.body());
 		Incoming what = (known.what() instanceof Incoming.Photo photo) ? withCaptions(photo, together) : known.what();
-		Cause cause = new Cause(UUID.randomUUID().toString(), this.causes + first.updateId(), Trace.begin());
+		Cause cause = new Cause(first.correlationId(), this.causes + first.updateId(), Trace.begin());
 		return new Arrival(cause, first.receivedAt(), known.sender(), what, List.of());
 	}
 

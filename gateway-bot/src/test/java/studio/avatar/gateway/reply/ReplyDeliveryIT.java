@@ -6,11 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
@@ -20,7 +16,6 @@ import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.RichText;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Envelope;
-import studio.avatar.common.messaging.EventCodec;
 import studio.avatar.gateway.support.GatewayUnderTest;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
@@ -30,18 +25,7 @@ import studio.avatar.sandbox.telegram.journal.ApiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What becomes of replies on good and on bad days of Telegram. */
-class ReplyDeliveryIT extends GatewayUnderTest {
-
-	@Autowired
-	DeliveryRows rows;
-
-	@Autowired
-	PlatformTransactionManager transactions;
-
-	@AfterEach
-	void nothingGoesWrongAnyMore() {
-		TELEGRAM.faults().clear();
-	}
+class ReplyDeliveryIT extends RepliesUnderTest {
 
 	@Test
 	void aCardIsSentWithItsStylesAndButtonsAndThenEditedInPlace() {
@@ -376,82 +360,6 @@ class ReplyDeliveryIT extends GatewayUnderTest {
 		say(anna, new Reply.ShowToast(anna.id(), press.pressId(), "Saved at last", false));
 
 		awaitMessage(anna, "Saved at last");
-	}
-
-	@Test
-	void whatADeadInstanceHadBegunIsTakenOver() {
-		SimulatedPerson anna = somebodyKnown();
-		Reply reply = show(anna, "left", null, card("Left behind"));
-		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
-			this.rows.add("left-behind", anna.id(), reply, "c");
-			this.database.sql("""
-					update delivery set claimed_by = ?, claimed_until = now() + interval '1 second'
-					where event_id = 'left-behind'""").param(UUID.randomUUID()).update();
-		});
-
-		awaitMessage(anna, "Left behind");
-
-		assertThat(this.database
-			.sql("select settled_at - created_at > interval '1 second' from delivery where event_id = ?")
-			.param("left-behind")
-			.query(Boolean.class)
-			.single()).isTrue();
-	}
-
-	@Test
-	void twoInstancesNeverTakeTheSameReply() {
-		long chat = 12_345;
-		DeliveryRows other = new DeliveryRows(this.database, new EventCodec(),
-				new ReplySettings(Duration.ofSeconds(1), 5, Duration.ofSeconds(1), 30, 2, Duration.ofSeconds(10)));
-		DeliveryRows first = new DeliveryRows(this.database, new EventCodec(),
-				new ReplySettings(Duration.ofSeconds(1), 5, Duration.ofSeconds(1), 30, 2, Duration.ofSeconds(10)));
-		Delivery taken = new TransactionTemplate(this.transactions).execute((status) -> {
-			first.add("contested", chat, new Reply.RemoveCard(chat, "none"), "c");
-			return first.claim(chat, false).orElseThrow();
-		});
-
-		assertThat(other.claim(chat, false)).isEmpty();
-		assertThat(first.claim(chat, false)).hasValue(taken);
-		first.settle(taken.seq(), "done", null);
-		assertThat(other.claim(chat, false)).isEmpty();
-	}
-
-	private Envelope<ChatEvent.ButtonPressed> presses(SimulatedPerson person) {
-		person.presses(awaitMessage(person, "Main menu"), "🎭 My avatars");
-		Envelope<?> heard = awaiting()
-			.until(() -> wire().heard(Topic.CHAT_TRAINING, person.id()), (all) -> !all.isEmpty())
-			.getFirst();
-		return heard.with((ChatEvent.ButtonPressed) heard.event());
-	}
-
-	private static boolean isAnswered(String pressId) {
-		return TELEGRAM.journal()
-			.calls("answerCallbackQuery")
-			.stream()
-			.anyMatch((call) -> call.ok() && call.parameters().path("callback_query_id").asString("").equals(pressId));
-	}
-
-	private List<String> statuses(SimulatedPerson person) {
-		return this.database.sql("select status from delivery where chat_id = ? order by seq")
-			.param(person.id())
-			.query(String.class)
-			.list();
-	}
-
-	private static List<ApiCall> calls(SimulatedPerson person, String method) {
-		return TELEGRAM.journal().ofChat(person.id()).stream().filter((call) -> call.method().equals(method)).toList();
-	}
-
-	private static void say(SimulatedPerson person, Reply reply) {
-		wire().publish(Topic.CHAT_REPLIES, person.id(), reply);
-	}
-
-	private static Reply show(SimulatedPerson person, String card, Long replaces, Card content) {
-		return new Reply.ShowCard(person.id(), card, replaces, content, null);
-	}
-
-	private static Card card(String text) {
-		return Card.of(RichText.of(text));
 	}
 
 }

@@ -36,8 +36,8 @@ import studio.avatar.sandbox.telegram.TelegramSimulator;
  * The gateway as it is, between a simulated Telegram and a real broker and database. All
  * tests share them; each talks as somebody nobody has met before.
  */
-@SpringBootTest(classes = GatewayBotApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = "studio.account.welcome-credits=200")
+@SpringBootTest(classes = GatewayBotApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+		"studio.account.welcome-credits=200", "studio.intake.download-timeout=6s", "studio.reply.longest-pause=300ms" })
 public abstract class GatewayUnderTest {
 
 	protected static final TelegramSimulator TELEGRAM = TelegramSimulator.start();

@@ -46,7 +46,7 @@ class AlbumTests {
 	}
 
 	private static StoredUpdate update(long id, @Nullable String album) {
-		return new StoredUpdate(id, album, "{}", NOW);
+		return new StoredUpdate(id, album, "{}", NOW, "c");
 	}
 
 }

@@ -1,13 +1,18 @@
 package studio.avatar.gateway.update;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 import studio.avatar.common.contract.Card;
@@ -17,6 +22,8 @@ import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.RichText;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.gateway.support.GatewayUnderTest;
+import studio.avatar.gateway.telegram.TelegramSettings;
+import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 import studio.avatar.sandbox.telegram.fault.Fault;
 
@@ -32,6 +39,24 @@ class UpdateIntakeIT extends GatewayUnderTest {
 
 	@Autowired
 	Updates updates;
+
+	@Autowired
+	UpdateHandler handler;
+
+	@Autowired
+	PhotoIntake photos;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	@Autowired
+	Clock clock;
+
+	@Autowired
+	TelegramSettings telegram;
+
+	@Autowired
+	IntakeSettings settings;
 
 	@AfterEach
 	void nothingGoesWrongAnyMore() {
@@ -59,14 +84,6 @@ class UpdateIntakeIT extends GatewayUnderTest {
 		this.intake.take(List.of(create(anna, "third")));
 
 		awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("first", "second", "third"));
-	}
-
-	@Test
-	void afterARestartPollingGoesOnBehindTheLastUpdateKept() {
-		long last = NUMBERS.addAndGet(1_000);
-		this.intake.take(List.of(new Intake.RawUpdate(last, 0, "{\"update_id\": " + last + "}")));
-
-		assertThat(this.updates.offset()).hasValue(last + 1);
 	}
 
 	@Test
@@ -156,9 +173,132 @@ class UpdateIntakeIT extends GatewayUnderTest {
 		SimulatedPerson anna = somebodyKnown();
 		IntStream.rangeClosed(1, 3)
 			.mapToObj((i) -> create(anna, "left " + i))
-			.forEach((left) -> this.updates.keep(left.updateId(), anna.id(), null, left.body(), "received", null));
+			.forEach((left) -> this.updates.keep(waiting(left, anna), "received", null));
 
 		awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("left 1", "left 2", "left 3"));
+	}
+
+	@Test
+	void whatWaitsAndCannotBeReadIsKeptWithItsErrorAndItsChatGoesOn() {
+		SimulatedPerson anna = somebodyKnown();
+		long broken = NUMBERS.incrementAndGet();
+		Intake.RawUpdate after = create(anna, "after");
+		this.updates.keep(waiting(raw(broken, anna.id(), "{\"message\": 5}"), anna), "received", null);
+		this.updates.keep(waiting(after, anna), "received", null);
+
+		awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("after"));
+		assertThat(status(broken)).isEqualTo("failed");
+	}
+
+	@Test
+	void twoInstancesFetchTheFilesOfAnAlbumOnce() {
+		SimulatedPerson anna = somebodyKnown();
+		expectPhotos(anna);
+		WaitingUpdates other = new WaitingUpdates(this.updates, new ChatClaims(this.database, this.telegram),
+				this.handler, this.photos, this.transactions, this.clock, this.telegram, this.settings);
+		IntStream.range(0, 3).forEach((i) -> TELEGRAM.faults().next("getFile", Fault.slow(Duration.ofSeconds(3))));
+		long before = TELEGRAM.journal().calls("getFile").size();
+		other.start();
+		try {
+			anna.sendsAlbum(List.of(png(1), png(2), png(3)));
+
+			assertThat(photos(anna)).hasSize(1);
+			assertThat(TELEGRAM.journal().calls("getFile")).hasSize((int) before + 3);
+		}
+		finally {
+			other.stop();
+		}
+	}
+
+	@Test
+	void aChatIsWorkedForByOneInstanceUntilItIsGivenBack() {
+		ChatClaims one = new ChatClaims(this.database, this.telegram);
+		ChatClaims other = new ChatClaims(this.database, this.telegram);
+
+		assertThat(one.take(-5)).isTrue();
+		assertThat(other.take(-5)).isFalse();
+		assertThat(one.take(-5)).isTrue();
+		one.giveBack(-5);
+		assertThat(other.take(-5)).isTrue();
+		other.giveBack(-5);
+	}
+
+	@Test
+	void anAlbumNobodyAskedForGetsOneAnswer() {
+		SimulatedPerson anna = somebodyKnown();
+
+		anna.sendsAlbum(List.of(png(1), png(2), png(3)));
+		anna.sends("/create after");
+
+		awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("after"));
+		awaitMessage(anna, "did not ask");
+		assertThat(fromBot(anna)).filteredOn((message) -> text(message).contains("did not ask")).hasSize(1);
+	}
+
+	@Test
+	void onePersonsHangingFilesHoldUpNobodyElsesPhotos() {
+		SimulatedPerson slow = somebodyKnown();
+		SimulatedPerson quick = somebodyKnown();
+		expectPhotos(slow);
+		expectPhotos(quick);
+		IntStream.range(0, 4).forEach((i) -> TELEGRAM.faults().next("getFile", Fault.slow(Duration.ofSeconds(4))));
+		slow.sendsAlbum(List.of(png(1), png(2), png(3), png(4)));
+		awaiting().until(() -> TELEGRAM.faults().waiting().getOrDefault("getFile", new ArrayDeque<>()).isEmpty());
+
+		quick.sendsPhoto(png(5), null);
+
+		assertThat(photos(quick)).hasSize(1);
+		assertThat(wire().heard(Topic.CHAT_TRAINING, slow.id())).isEmpty();
+	}
+
+	@Test
+	void aFileThatTakesTooLongIsSaidAndNotWaitedFor() {
+		SimulatedPerson anna = somebodyKnown();
+		expectPhotos(anna);
+		TELEGRAM.faults().next("getFile", Fault.slow(Duration.ofSeconds(12)));
+		long begin = System.nanoTime();
+
+		anna.sendsPhoto(png(1), null);
+
+		assertThat(photos(anna).getFirst().photos().getFirst().refused())
+			.isEqualTo(ChatEvent.SentPhoto.Refusal.NOT_DELIVERED);
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void aPressBehindPhotosThatAreFetchedStopsSpinningWithinASecond() {
+		SimulatedPerson anna = somebodyKnown();
+		SimulatedMessage menu = awaitMessage(anna, "Main menu");
+		expectPhotos(anna);
+		TELEGRAM.faults().next("getFile", Fault.slow(Duration.ofSeconds(4)));
+		anna.sendsPhoto(png(1), null);
+		long answered = TELEGRAM.journal().calls("answerCallbackQuery").size();
+
+		anna.presses(menu, "🎭 My avatars");
+
+		awaiting().atMost(Duration.ofMillis(1_500))
+			.until(() -> TELEGRAM.journal().calls("answerCallbackQuery").size() > answered);
+		assertThat(wire().heard(Topic.CHAT_TRAINING, anna.id())).isEmpty();
+	}
+
+	@Test
+	void aPressThatMakesUsFailStopsSpinningAndThePersonIsTold() {
+		SimulatedPerson anna = somebodyKnown();
+		long poison = NUMBERS.incrementAndGet();
+		String press = """
+				{"update_id": %d, "callback_query": {"id": "poison-%d", "chat_instance": "1", "data": "gallery:open",
+				 "from": {"id": 0, "is_bot": false, "first_name": "Anna"},
+				 "message": {"message_id": 1, "date": 1, "text": "x", "chat": {"id": %d, "type": "private"}}}}"""
+			.formatted(poison, poison, anna.id());
+
+		this.intake.take(List.of(raw(poison, anna.id(), press)));
+
+		awaitMessage(anna, "Something went wrong on our side");
+		awaiting().until(() -> TELEGRAM.journal()
+			.calls("answerCallbackQuery")
+			.stream()
+			.anyMatch((call) -> call.parameters().path("callback_query_id").asString("").equals("poison-" + poison)));
+		assertThat(status(poison)).isEqualTo("failed");
 	}
 
 	@Test
@@ -177,6 +317,11 @@ class UpdateIntakeIT extends GatewayUnderTest {
 		awaiting().untilAsserted(() -> assertThat(commands(people.getLast())).hasSize(20)
 			.isSortedAccordingTo((one, other) -> Integer.compare(Integer.parseInt(one.substring(5)),
 					Integer.parseInt(other.substring(5)))));
+	}
+
+	private static NewUpdate waiting(Intake.RawUpdate update, SimulatedPerson person) {
+		return new NewUpdate(update.updateId(), person.id(), null, update.body(), Instant.now(),
+				UUID.randomUUID().toString());
 	}
 
 	private void expectPhotos(SimulatedPerson person) {
