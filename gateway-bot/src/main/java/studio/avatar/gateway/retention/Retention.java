@@ -15,13 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets go what is settled and old. What still waits or failed to be understood stays:
- * somebody may have to look at it.
+ * Lets go what is settled and old, a little at a time so that nobody waits for it. What
+ * waits stays; what failed stays much longer, since somebody may have to look at it.
  */
 @Component
 class Retention {
 
 	private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+	private static final Duration SOON_AFTER_START = Duration.ofMinutes(1);
+
+	/** Rows in one transaction. */
+	private static final int AT_ONCE = 5_000;
 
 	private final JdbcClient database;
 
@@ -37,33 +42,45 @@ class Retention {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void begin() {
-		long every = this.settings.every().toMillis();
-		this.timer.scheduleWithFixedDelay(this::letGoSafely, every, every, TimeUnit.MILLISECONDS);
+		this.timer.scheduleWithFixedDelay(this::letGoSafely, SOON_AFTER_START.toMillis(),
+				this.settings.every().toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private void letGoSafely() {
 		try {
 			letGo();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) { // the timer would never call again
 			log.atWarn().setCause(ex).log("Nothing let go this time");
 		}
 	}
 
 	/** Lets go everything whose time has come. */
 	void letGo() {
-		int updates = delete(
-				"delete from telegram_update where status in ('done', 'ignored') and settled_at < now() - make_interval(secs => ?)",
-				this.settings.updates());
-		int deliveries = delete(
-				"delete from delivery where status <> 'waiting' and settled_at < now() - make_interval(secs => ?)",
-				this.settings.deliveries());
-		this.database.sql("delete from expectation where until < now()").update();
-		log.atDebug().log("Settled updates and replies let go: {}", updates + deliveries);
+		int gone = delete("telegram_update", "status in ('done', 'ignored') and settled_at", this.settings.updates())
+				+ delete("telegram_update", "status = 'failed' and settled_at", this.settings.failed())
+				+ delete("delivery", "status in ('done', 'skipped', 'dropped') and settled_at",
+						this.settings.deliveries())
+				+ delete("delivery", "status = 'failed' and settled_at", this.settings.failed())
+				+ delete("expectation", "greatest(until, cleared_at)", this.settings.updates())
+				+ delete("chat_claim", "claimed_until", this.settings.updates());
+		log.atDebug().log("Let go: {}", gone);
 	}
 
-	private int delete(String sql, Duration age) {
-		return this.database.sql(sql).param(age.toSeconds()).update();
+	private int delete(String table, String moment, Duration age) {
+		int all = 0;
+		int batch = AT_ONCE;
+		while (batch == AT_ONCE) {
+			batch = this.database
+				.sql("""
+						delete from %1$s where ctid in (select ctid from %1$s
+						                                where %2$s < now() - make_interval(secs => ?) limit ?)"""
+					.formatted(table, moment))
+				.params(age.toSeconds(), AT_ONCE)
+				.update();
+			all += batch;
+		}
+		return all;
 	}
 
 	@PreDestroy

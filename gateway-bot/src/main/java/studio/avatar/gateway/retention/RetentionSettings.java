@@ -11,13 +11,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param updates updates that are settled; at least a week, in which Telegram's numbers
  * rise without a break
- * @param deliveries replies that were sent, dropped or refused
+ * @param deliveries replies that were sent, left out or dropped
+ * @param failed updates and replies that failed: somebody may have to look at them
  * @param every how often it is looked for what may go
  */
 @Validated
 @ConfigurationProperties("studio.retention")
 record RetentionSettings(@DefaultValue("14d") Duration updates, @DefaultValue("7d") Duration deliveries,
-		@DefaultValue("1h") Duration every) {
+		@DefaultValue("90d") Duration failed, @DefaultValue("1h") Duration every) {
 
 	private static final Duration WEEK = Duration.ofDays(7);
 

@@ -1,5 +1,7 @@
 package studio.avatar.gateway.retention;
 
+import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +22,7 @@ class RetentionIT extends GatewayUnderTest {
 		keep(anna, 1, "done", 30);
 		keep(anna, 2, "failed", 30);
 		keep(anna, 3, "done", 1);
+		keep(anna, 4, "failed", 100);
 
 		this.retention.letGo();
 
@@ -28,6 +31,47 @@ class RetentionIT extends GatewayUnderTest {
 			.param(anna.id())
 			.query(Long.class)
 			.list()).containsExactly(2L, 3L);
+	}
+
+	@Test
+	void repliesGoWhenOldAndFailedOnesLater() {
+		SimulatedPerson anna = somebodyKnown();
+		reply(anna, "done", 30);
+		reply(anna, "failed", 30);
+		reply(anna, "failed", 100);
+		reply(anna, "dropped", 3);
+
+		this.retention.letGo();
+
+		assertThat(this.database.sql("select note from delivery where chat_id = ? and note like '%days' order by seq")
+			.param(anna.id())
+			.query(String.class)
+			.list()).containsExactly("failed 30 days", "dropped 3 days");
+	}
+
+	@Test
+	void moreThanABatchGoes() {
+		SimulatedPerson anna = somebodyKnown();
+		this.database.sql("""
+				insert into telegram_update (bot_id, update_id, chat_id, body, status, settled_at)
+				select 8, n, ?, '{}', 'done', now() - interval '30 days' from generate_series(1, 5001) n""")
+			.param(anna.id())
+			.update();
+
+		this.retention.letGo();
+
+		assertThat(this.database.sql("select count(*) from telegram_update where bot_id = 8")
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	private void reply(SimulatedPerson person, String status, int days) {
+		this.database.sql("""
+				insert into delivery (event_id, chat_id, hurried, type, reply, progress, correlation_id, status,
+				    note, settled_at)
+				values (?, ?, false, 'reply.show-card', '', false, 'c', ?, ?, now() - make_interval(days => ?))""")
+			.params(UUID.randomUUID().toString(), person.id(), status, status + " " + days + " days", days)
+			.update();
 	}
 
 	private void keep(SimulatedPerson person, long number, String status, int days) {
