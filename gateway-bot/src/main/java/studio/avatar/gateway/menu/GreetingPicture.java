@@ -10,12 +10,15 @@ import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.media.MediaStore;
 import studio.avatar.common.media.MediaStore.ImageSize;
 
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
  * The picture above the greeting. It comes with the program and is put into the media
- * store when it is first shown, so that replies can point at it like at any other.
+ * store at every start, so that replies can point at it like at any other and nobody's
+ * first word waits for a disk.
  */
 @Component
 class GreetingPicture {
@@ -30,6 +33,11 @@ class GreetingPicture {
 
 	GreetingPicture(MediaStore media) {
 		this.media = media;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void keepInTheBackground() {
+		Thread.startVirtualThread(this::picture);
 	}
 
 	/** The picture; absent when the store cannot take it now. */
