@@ -11,13 +11,17 @@ import studio.avatar.sandbox.telegram.SimulatedPerson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How long a person looks at a button they pressed. */
+/**
+ * How long a person looks at a button they pressed. The bound is ten times the aim: a
+ * machine that builds other things meanwhile must not fail it. What is measured for the
+ * aim itself is the round trip of the sandbox.
+ */
 class PressLatencyIT extends GatewayUnderTest {
 
 	private static final int PRESSES = 120;
 
 	@Test
-	void halfOfThePressesAreAnsweredBeforeAnybodyNotices() {
+	void halfOfThePressesAreAnsweredLongBeforeTheSpinnerMustEnd() {
 		SimulatedPerson anna = somebodyKnown();
 		SimulatedMessage menu = awaitMessage(anna, "Main menu");
 
