@@ -129,8 +129,14 @@ final class PostgresBinaries {
 	}
 
 	private static InputStream archive() throws IOException {
-		return new BufferedInputStream(
-				DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), System.getProperty("os.arch")));
+		try {
+			return new BufferedInputStream(
+					DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), System.getProperty("os.arch")));
+		}
+		catch (IllegalStateException ex) {
+			throw new IOException(
+					"there are none for " + System.getProperty("os.name") + " on " + System.getProperty("os.arch"), ex);
+		}
 	}
 
 	private static String system() {

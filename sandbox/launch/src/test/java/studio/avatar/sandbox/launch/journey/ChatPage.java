@@ -21,7 +21,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 /** The web chat in a headless Chromium, used with eyes and hands only. */
 final class ChatPage implements AutoCloseable {
 
-	private static final double PATIENCE_MILLIS = 90_000;
+	private static final double PATIENCE_MILLIS = 120_000;
 
 	private final Playwright playwright;
 

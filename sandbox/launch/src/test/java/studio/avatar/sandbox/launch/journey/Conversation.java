@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 /** A person who reads before pressing: everything waits until it stands in the chat. */
 final class Conversation {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
 	private final Person person;
 

@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OneSandbox.class)
 class KillNineIT {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
 	private static final long NORA = 601;
 
