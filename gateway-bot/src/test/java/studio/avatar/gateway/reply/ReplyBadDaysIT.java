@@ -42,7 +42,10 @@ class ReplyBadDaysIT extends RepliesUnderTest {
 		say(anna, show(anna, "a", null, card("After the outage")));
 		say(anna, show(anna, "b", null, card("And in order")));
 
-		awaiting().atMost(Duration.ofSeconds(45)).until(() -> said(anna, "And in order")); // a turn a second
+		awaiting().atMost(Duration.ofSeconds(45)).until(() -> said(anna, "And in order")); // a
+																							// turn
+																							// a
+																							// second
 		SimulatedMessage last = awaitMessage(anna, "And in order");
 		assertThat(awaitMessage(anna, "After the outage").messageId()).isLessThan(last.messageId());
 	}
