@@ -45,8 +45,7 @@ public class ImageGuard {
 
 	private Guarded<Image> orRefusal(Talk talk, Optional<Image> image) {
 		return image.<Guarded<Image>>map(Passed::new)
-			.orElseGet(() -> new Refused<>(
-					this.gallery.open(talk).toast(this.language.of(talk).text("toast.gone"))));
+			.orElseGet(() -> new Refused<>(this.gallery.open(talk).toast(this.language.of(talk).text("toast.gone"))));
 	}
 
 }
