@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
@@ -40,7 +41,9 @@ class AbsentDatabaseIT {
 	static void start() throws Exception {
 		Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "absent-database-");
 		postgres = PostgresServer.start(PostgresSettings.in(folder));
-		probe = Probe.start(Backing.shared().kafkaBrokers(), postgres.database("gallery"), AbsentDatabaseIT::answer);
+		probe = Probe.start(Backing.shared().kafkaBrokers(), postgres.database("gallery"), AbsentDatabaseIT::answer,
+				Map.of("spring.datasource.hikari.connection-timeout", "300"), (context) -> {
+				});
 	}
 
 	@AfterAll
@@ -59,14 +62,17 @@ class AbsentDatabaseIT {
 		outbox.publish(Topic.CHAT_REPLIES, chat, new RemoveCard(chat, command), envelope.asCause());
 	}
 
-	/** The absence lasts longer than all the retries that a bug would get. */
+	/**
+	 * An attempt fails soon here, so that the absence lasts longer than all the retries
+	 * that a bug would get.
+	 */
 	@Test
 	void aDatabaseThatIsAwayLosesNothingAndParksNothing() {
 		wire.publish(Topic.CHAT_GALLERY, this.chat, Probe.command(this.chat, "cut"));
 		List<String> later = IntStream.range(0, 20).mapToObj(Integer::toString).toList();
 		later.forEach((command) -> wire.publish(Topic.CHAT_GALLERY, this.chat, Probe.command(this.chat, command)));
 		await().until(() -> attempts.contains("cut"));
-		await().pollDelay(Duration.ofSeconds(6)).until(() -> true);
+		await().pollDelay(Duration.ofSeconds(8)).until(() -> true);
 
 		postgres.restart();
 

@@ -27,14 +27,16 @@ export class Talk {
 
   put(message) {
     const fresh = !this.messages.has(message.message_id);
+    const own = fresh && !message.from_bot;
+    const wasAtEnd = this.follow; // asked before a tall picture moves the end away
     this.messages.set(message.message_id, message);
     this.draw();
-    if (fresh && !message.from_bot) {
-      this.toEnd(true);
-    } else if (fresh && !this.follow) {
-      this.unread++;
+    if (own || wasAtEnd) {
+      this.toEnd(own);
+    } else {
+      this.unread += fresh ? 1 : 0;
+      this.scrolled();
     }
-    this.scrolled();
   }
 
   remove(messageId) {
