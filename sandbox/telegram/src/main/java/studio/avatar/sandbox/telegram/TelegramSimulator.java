@@ -33,6 +33,8 @@ import studio.avatar.sandbox.telegram.update.Updates;
 import studio.avatar.sandbox.telegram.web.ChatEndpoint;
 import studio.avatar.sandbox.telegram.web.ControlEndpoint;
 import studio.avatar.sandbox.telegram.web.Pages;
+import studio.avatar.sandbox.telegram.webhook.WebhookDelivery;
+import studio.avatar.sandbox.telegram.webhook.Webhooks;
 
 /**
  * A Telegram for one bot, on this machine only: the Bot API under {@code /bot<token>/},
@@ -71,6 +73,8 @@ public final class TelegramSimulator implements AutoCloseable {
 
 	private final Updates updates;
 
+	private final WebhookDelivery delivery;
+
 	private final Presses presses;
 
 	private final PersonActs acts;
@@ -93,14 +97,16 @@ public final class TelegramSimulator implements AutoCloseable {
 		this.chats = new Chats(this.log, events, bot, clock);
 		this.files = new StoredFiles(this.log, settings.folder());
 		this.updates = new Updates(this.log, clock);
+		Webhooks webhooks = new Webhooks(this.log, clock);
+		this.delivery = new WebhookDelivery(webhooks, this.updates);
 		this.presses = new Presses(events, clock);
 		this.acts = new PersonActs(bot, this.contacts, this.chats, this.files, this.updates, this.presses, events);
 		this.faults = new Faults(new Troubles(this.acts, this.updates));
 		BotCommands commands = new BotCommands(this.log);
-		List.of(this.contacts, this.chats, this.files, this.updates, commands).forEach(this.log::register);
+		List.of(this.contacts, this.chats, this.files, this.updates, webhooks, commands).forEach(this.log::register);
 		server.createContext("/", new Pages());
 		server.createContext("/bot", new BotApi(this.token, bot, this.contacts, this.chats, this.files, this.updates,
-				this.presses, commands, events, this.journal, this.faults));
+				webhooks, this.presses, commands, events, this.journal, this.faults));
 		server.createContext("/file/bot", new FileDownload(this.token, this.files));
 		server.createContext("/chat", new ChatEndpoint(bot, this.contacts, this.chats, this.files, this.presses,
 				commands, events, this.acts));
@@ -143,6 +149,7 @@ public final class TelegramSimulator implements AutoCloseable {
 			TelegramSimulator simulator = new TelegramSimulator(settings, server, clock);
 			simulator.log.open();
 			server.start();
+			simulator.delivery.lookAgain();
 			return simulator;
 		}
 		catch (RuntimeException ex) {
@@ -194,6 +201,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		this.delivery.close();
 		this.updates.close();
 		this.server.stop(0);
 		this.executor.shutdownNow();

@@ -30,6 +30,7 @@ import studio.avatar.sandbox.telegram.http.UnreadableRequest;
 import studio.avatar.sandbox.telegram.journal.Journal;
 import studio.avatar.sandbox.telegram.specification.Specification;
 import studio.avatar.sandbox.telegram.update.Updates;
+import studio.avatar.sandbox.telegram.webhook.Webhooks;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,7 +53,8 @@ public final class BotApi implements HttpHandler {
 	private final Faults faults;
 
 	public BotApi(String token, Bot bot, Contacts contacts, Chats chats, StoredFiles files, Updates updates,
-			Presses presses, BotCommands commands, ChatEvents events, Journal journal, Faults faults) {
+			Webhooks webhooks, Presses presses, BotCommands commands, ChatEvents events, Journal journal,
+			Faults faults) {
 		this.prefix = "/bot" + token + "/";
 		this.journal = journal;
 		this.faults = faults;
@@ -60,7 +62,8 @@ public final class BotApi implements HttpHandler {
 		Media media = new Media(files);
 		Stream
 			.of(new Sending(targets, chats, media, events).methods(), new Editing(targets, chats, media).methods(),
-					new Deleting(targets, chats).methods(), new Receiving(bot, updates, files).methods(),
+					new Deleting(targets, chats).methods(), new Receiving(bot, updates, webhooks, files).methods(),
+					new WebhookMethods(webhooks, updates).methods(),
 					new Answering(presses, commands, contacts, events).methods())
 			.flatMap(List::stream)
 			.forEach((method) -> this.methods.put(method.name(), method));

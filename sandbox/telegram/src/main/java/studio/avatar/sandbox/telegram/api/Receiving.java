@@ -2,14 +2,13 @@ package studio.avatar.sandbox.telegram.api;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import studio.avatar.sandbox.telegram.chat.Bot;
 import studio.avatar.sandbox.telegram.file.StoredFile;
 import studio.avatar.sandbox.telegram.file.StoredFiles;
 import studio.avatar.sandbox.telegram.update.Terminated;
 import studio.avatar.sandbox.telegram.update.Updates;
+import studio.avatar.sandbox.telegram.webhook.Webhooks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,18 +26,20 @@ final class Receiving {
 
 	private final Updates updates;
 
+	private final Webhooks webhooks;
+
 	private final StoredFiles files;
 
-	Receiving(Bot bot, Updates updates, StoredFiles files) {
+	Receiving(Bot bot, Updates updates, Webhooks webhooks, StoredFiles files) {
 		this.bot = bot;
 		this.updates = updates;
+		this.webhooks = webhooks;
 		this.files = files;
 	}
 
 	List<ApiMethod> methods() {
 		return List.of(ApiMethod.of("getMe", this::me),
 				ApiMethod.of("getUpdates", this::updates, "offset", "limit", "timeout", "allowed_updates"),
-				ApiMethod.of("deleteWebhook", this::noWebhook, "drop_pending_updates"),
 				ApiMethod.of("getFile", this::file, "file_id"));
 	}
 
@@ -50,7 +51,11 @@ final class Receiving {
 	}
 
 	private JsonNode updates(Call call) {
-		call.json("allowed_updates").map(Receiving::names).ifPresent(this.updates::allow);
+		if (this.webhooks.current().isPresent()) {
+			throw Refusal.of(409, "Conflict: can't use getUpdates method while webhook is active; "
+					+ "use deleteWebhook to delete the webhook first");
+		}
+		WebhookMethods.allow(call, this.updates);
 		long offset = call.number("offset").orElse(0L);
 		int limit = (int) call.number("limit", 100, 1, 100);
 		long timeout = call.number("timeout", 0, 0, LONGEST_POLL_SECONDS);
@@ -60,20 +65,8 @@ final class Receiving {
 			return found;
 		}
 		catch (Terminated ex) {
-			throw Refusal.of(409, "Conflict: terminated by other getUpdates request; "
-					+ "make sure that only one bot instance is running");
+			throw Refusal.of(409, "Conflict: terminated by " + ex.getMessage());
 		}
-	}
-
-	private static Set<String> names(JsonNode types) {
-		return types.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
-	}
-
-	private JsonNode noWebhook(Call call) {
-		if (call.flag("drop_pending_updates")) {
-			this.updates.drop();
-		}
-		return JsonMapper.shared().getNodeFactory().booleanNode(true);
 	}
 
 	private JsonNode file(Call call) {

@@ -12,15 +12,27 @@ import tools.jackson.databind.node.ObjectNode;
  * @param json the Bot API {@code Update}
  * @param until when Telegram forgets it
  */
-record PendingUpdate(ObjectNode json, Instant until) {
+public record PendingUpdate(ObjectNode json, Instant until) {
 
 	static PendingUpdate of(JsonNode change) {
 		return new PendingUpdate((ObjectNode) change.path("update"),
 				Instant.ofEpochMilli(change.path("until").asLong()));
 	}
 
-	long id() {
+	public long id() {
 		return this.json.path("update_id").asLong();
+	}
+
+	/**
+	 * Webhooks bring the updates of one queue one after the other: messages of a chat,
+	 * presses of a person, comings and goings in a chat.
+	 */
+	public String queue() {
+		if (this.json.has("callback_query")) {
+			return "presses of " + this.json.path("callback_query").path("from").path("id");
+		}
+		String type = this.json.has("message") ? "message" : "my_chat_member";
+		return type + " in " + this.json.path(type).path("chat").path("id");
 	}
 
 	ObjectNode asChange() {

@@ -1,8 +1,17 @@
 package studio.avatar.sandbox.telegram.update;
 
 /**
- * A poll that another poll took the place of: two bots share one token.
+ * A poll that something else took the place of: two bots share one token, or a webhook
+ * was set.
  */
 public final class Terminated extends RuntimeException {
+
+	/**
+	 * A poll is over.
+	 * @param by what ended it, in Telegram's words
+	 */
+	Terminated(String by) {
+		super(by);
+	}
 
 }

@@ -42,9 +42,14 @@ public final class Updates implements Remembered, AutoCloseable {
 
 	private long poll;
 
+	private String pollEndedBy = "";
+
 	private boolean duplicateNext;
 
 	private boolean closed;
+
+	private Runnable listener = () -> {
+	};
 
 	public Updates(ChangeLog log, InstantSource clock) {
 		this.log = log;
@@ -67,6 +72,12 @@ public final class Updates implements Remembered, AutoCloseable {
 		this.waiting.put(this.last, pending);
 		this.log.append(kind(), pending.asChange());
 		notifyAll();
+		this.listener.run();
+	}
+
+	/** Calls it for every new update; it must not wait for anything. */
+	public void onNew(Runnable listener) {
+		this.listener = listener;
 	}
 
 	private static Duration lifetime(String type) {
@@ -93,22 +104,54 @@ public final class Updates implements Remembered, AutoCloseable {
 		}
 	}
 
+	/** The types that are kept; empty means Telegram's usual ones. */
+	public synchronized Set<String> allowed() {
+		return this.allowed;
+	}
+
+	/** Everything the bot has not confirmed, oldest first. */
+	public synchronized List<PendingUpdate> waiting() {
+		forgetTheOld();
+		return List.copyOf(this.waiting.values());
+	}
+
+	/**
+	 * A webhook took that update: it waits no longer.
+	 * @return false when the answer is to be lost, so that it has to be brought again
+	 */
+	public synchronized boolean taken(long updateId) {
+		if (this.twice.remove(updateId)) {
+			return false;
+		}
+		if (this.waiting.remove(updateId) != null) {
+			this.log.append(kind(), JsonMapper.shared().createObjectNode().put("taken", updateId));
+		}
+		return true;
+	}
+
+	/** Ends a poll that waits. */
+	public synchronized void endPoll(String by) {
+		this.poll++;
+		this.pollEndedBy = by;
+		notifyAll();
+	}
+
 	/**
 	 * Confirms what lies before the offset and hands out what waits, if need be after
 	 * waiting for it.
 	 * @param offset first update wanted; 0 takes what there is; below 0 keeps only that
 	 * many latest ones
-	 * @throws Terminated when another poll begins meanwhile
+	 * @throws Terminated when another poll begins or a webhook is set meanwhile
 	 */
 	public synchronized List<ObjectNode> poll(long offset, int limit, Duration timeout) {
-		long mine = ++this.poll;
-		notifyAll();
+		endPoll("other getUpdates request; make sure that only one bot instance is running");
+		long mine = this.poll;
 		confirm((offset < 0) ? firstOfLast(-offset) : offset);
 		long deadline = System.nanoTime() + timeout.toNanos();
 		while (nothingToGive() && !this.closed && deadline - System.nanoTime() > 0) {
 			await(Duration.ofNanos(deadline - System.nanoTime()));
 			if (mine != this.poll) {
-				throw new Terminated();
+				throw new Terminated(this.pollEndedBy);
 			}
 		}
 		return give(limit);
@@ -125,9 +168,13 @@ public final class Updates implements Remembered, AutoCloseable {
 	}
 
 	private boolean nothingToGive() {
+		forgetTheOld();
+		return this.waiting.isEmpty() && this.again.isEmpty();
+	}
+
+	private void forgetTheOld() {
 		Instant now = this.clock.instant();
 		this.waiting.values().removeIf((update) -> !update.until().isAfter(now));
-		return this.waiting.isEmpty() && this.again.isEmpty();
 	}
 
 	private List<ObjectNode> give(int limit) {
@@ -176,6 +223,9 @@ public final class Updates implements Remembered, AutoCloseable {
 		this.last = Math.max(this.last, change.path("last").asLong(0));
 		if (change.has("confirmed")) {
 			this.waiting.headMap(change.path("confirmed").asLong()).clear();
+		}
+		else if (change.has("taken")) {
+			this.waiting.remove(change.path("taken").asLong());
 		}
 		else if (change.has("allowed")) {
 			this.allowed = Set.copyOf(change.path("allowed").valueStream().map(JsonNode::asString).toList());
