@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -24,8 +23,11 @@ class DirectoryMediaStore implements MediaStore {
 
 	private final Path root;
 
+	private final DirectoryListing listing;
+
 	DirectoryMediaStore(Path root) throws IOException {
 		this.root = Files.createDirectories(root).toRealPath();
+		this.listing = new DirectoryListing(this.root);
 	}
 
 	@Override
@@ -34,7 +36,7 @@ class DirectoryMediaStore implements MediaStore {
 		try (content) {
 			Path target = path(key);
 			Files.createDirectories(target.getParent());
-			Path unfinished = Files.createTempFile(target.getParent(), ".unfinished-", null);
+			Path unfinished = Files.createTempFile(target.getParent(), DirectoryListing.UNFINISHED, null);
 			try {
 				String sha256 = write(content, unfinished);
 				MediaRef file = new MediaRef(key, sha256, contentType, sizeOf(unfinished, key),
@@ -52,21 +54,10 @@ class DirectoryMediaStore implements MediaStore {
 	@Override
 	public InputStream open(MediaRef file) throws IOException {
 		try {
-			return Files.newInputStream(path(file.key()));
+			return new CheckedContent(Files.newInputStream(path(file.key())), file);
 		}
 		catch (NoSuchFileException ex) {
 			throw new MissingMedia(file.key());
-		}
-	}
-
-	@Override
-	public byte[] read(MediaRef file) throws IOException {
-		try (InputStream content = open(file)) {
-			byte[] bytes = content.readAllBytes();
-			if (!HexFormat.of().formatHex(sha256().digest(bytes)).equals(file.sha256())) {
-				throw new IOException("what is kept as " + file.key() + " is not what was put there");
-			}
-			return bytes;
 		}
 	}
 
@@ -80,6 +71,11 @@ class DirectoryMediaStore implements MediaStore {
 		Files.deleteIfExists(path(key));
 	}
 
+	@Override
+	public Page list(String prefix, String after, int most) throws IOException {
+		return this.listing.page(prefix, after, most);
+	}
+
 	/**
 	 * A name is on the disk only when its directory is; systems that cannot open one keep
 	 * it by themselves.
@@ -91,7 +87,7 @@ class DirectoryMediaStore implements MediaStore {
 	}
 
 	private static String write(InputStream content, Path to) throws IOException {
-		MessageDigest digest = sha256();
+		MessageDigest digest = Sha256.begin();
 		try (OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
 			content.transferTo(out);
 		}
@@ -110,20 +106,7 @@ class DirectoryMediaStore implements MediaStore {
 	}
 
 	private Path path(String key) throws IOException {
-		Path path = this.root.resolve(key);
-		if (!path.equals(path.normalize()) || !path.startsWith(this.root) || path.equals(this.root)) {
-			throw new IOException("key leaves the store: " + key);
-		}
-		return path;
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return this.root.resolve(MediaKey.checked(key));
 	}
 
 }

@@ -7,17 +7,45 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
-/** The media store: a directory, named by {@code studio.media-folder}. */
+/**
+ * The media store: a bucket where {@code studio.media.s3.bucket} names one, else the
+ * directory {@code studio.media-folder}.
+ */
 @AutoConfiguration
 @ConditionalOnProperty("studio.media-folder")
 class MediaAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MediaStore mediaStore(@Value("${studio.media-folder}") Path folder) throws IOException {
-		return new DirectoryMediaStore(folder);
+	MediaStore mediaStore(@Value("${studio.media-folder}") String folder) throws IOException {
+		if (folder.isBlank()) {
+			throw new UnusableStore("no place for files: set MEDIA_FOLDER or MEDIA_S3_BUCKET", null);
+		}
+		return new DirectoryMediaStore(Path.of(folder));
+	}
+
+	/** Comes first, so that a named bucket wins over a directory. */
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(BucketNamed.class)
+	@EnableConfigurationProperties(S3Settings.class)
+	static class InABucket {
+
+		@Bean
+		@ConditionalOnMissingBean(MediaStore.class)
+		S3MediaStore mediaStore(S3Settings settings) throws UnusableStore {
+			return S3Start.checked(new S3MediaStore(S3Connection.open(settings), settings));
+		}
+
+		@Bean
+		MediaStoreHealthIndicator mediaStoreHealthIndicator(S3MediaStore store) {
+			return new MediaStoreHealthIndicator(store);
+		}
+
 	}
 
 }

@@ -76,7 +76,7 @@ public final class Guard {
 	}
 
 	/** Removes the folder with everything in it when this JVM is gone. */
-	void removeAtTheEnd(Path folder) {
+	public void removeAtTheEnd(Path folder) {
 		order("remove " + folder.toAbsolutePath());
 	}
 

@@ -19,8 +19,9 @@ import studio.avatar.sandbox.backing.PostgresSettings;
 final class Surroundings implements AutoCloseable {
 
 	private static final List<String> PASSED_THROUGH = List.of("KAFKA_BROKERS", "DATABASE_USER", "DATABASE_PASSWORD",
-			"MEDIA_FOLDER", "TELEGRAM_API_URL", "TELEGRAM_BOT_TOKEN", "FAL_QUEUE_URL", "FAL_REST_URL", "FAL_JWKS_URL",
-			"FAL_KEY", "LLM_BASE_URL", "LLM_API_KEY", "LLM_MODEL");
+			"MEDIA_FOLDER", "MEDIA_S3_BUCKET", "MEDIA_S3_ENDPOINT", "MEDIA_S3_REGION", "MEDIA_S3_ACCESS_KEY",
+			"MEDIA_S3_SECRET_KEY", "MEDIA_S3_PATH_STYLE", "TELEGRAM_API_URL", "TELEGRAM_BOT_TOKEN", "FAL_QUEUE_URL",
+			"FAL_REST_URL", "FAL_JWKS_URL", "FAL_KEY", "LLM_BASE_URL", "LLM_API_KEY", "LLM_MODEL");
 
 	private final SandboxFolder folder;
 

@@ -1,0 +1,156 @@
+package studio.avatar.common.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+import studio.avatar.common.contract.MediaRef;
+
+/**
+ * Files in a bucket of any S3-compatible service. A file is spooled to the disk first and
+ * then sent in one request with its hash, which the service checks: there it is whole or
+ * not at all, and memory holds a buffer of it at most.
+ */
+class S3MediaStore implements MediaStore, AutoCloseable {
+
+	/** Under this name the hash stands with the object, in hex as in a reference. */
+	static final String SHA256 = "sha256";
+
+	private final S3Client client;
+
+	private final S3Settings settings;
+
+	private final S3Trouble trouble;
+
+	S3MediaStore(S3Client client, S3Settings settings) {
+		this.client = client;
+		this.settings = settings;
+		this.trouble = new S3Trouble(settings);
+	}
+
+	@Override
+	public MediaRef put(String key, String contentType, InputStream content, @Nullable ImageSize image)
+			throws IOException {
+		try (content) {
+			MediaKey.checked(key);
+			try (Spool spool = Spool.of(content)) {
+				return send(key, contentType, spool, image);
+			}
+		}
+	}
+
+	private MediaRef send(String key, String contentType, Spool spool, @Nullable ImageSize image) throws IOException {
+		if (spool.bytes() == 0) {
+			throw new IOException("nothing to keep as " + key);
+		}
+		MediaRef file = new MediaRef(key, HexFormat.of().formatHex(spool.sha256()), contentType, spool.bytes(),
+				(image != null) ? image.width() : null, (image != null) ? image.height() : null);
+		PutObjectRequest request = PutObjectRequest.builder()
+			.bucket(this.settings.bucket())
+			.key(key)
+			.contentType(contentType)
+			.metadata(Map.of(SHA256, file.sha256()))
+			.checksumSHA256(Base64.getEncoder().encodeToString(spool.sha256()))
+			.overrideConfiguration(within(this.settings.transferTimeout(), this.settings.attemptTimeout()))
+			.build();
+		asked(key, () -> this.client.putObject(request,
+				RequestBody.fromContentProvider(spool::content, file.bytes(), contentType)));
+		return file;
+	}
+
+	@Override
+	public InputStream open(MediaRef file) throws IOException {
+		MediaKey.checked(file.key());
+		return S3Content.of(asked(file.key(),
+				() -> this.client.getObject((get) -> get.bucket(this.settings.bucket())
+					.key(file.key())
+					.overrideConfiguration(within(this.settings.transferTimeout(), this.settings.attemptTimeout())),
+						ResponseTransformer.toInputStream())),
+				file);
+	}
+
+	@Override
+	public boolean holds(MediaRef file) throws IOException {
+		MediaKey.checked(file.key());
+		try {
+			this.client.headObject((head) -> head.bucket(this.settings.bucket())
+				.key(file.key())
+				.overrideConfiguration(within(this.settings.questionTimeout(), this.settings.questionTimeout())));
+			return true;
+		}
+		catch (NoSuchKeyException ex) {
+			checkBucket();
+			return false;
+		}
+		catch (SdkException ex) {
+			throw this.trouble.with(file.key(), ex);
+		}
+	}
+
+	/**
+	 * Asks whether the bucket is there and ours to use; an answer that an object is not
+	 * there says nothing of the bucket.
+	 * @throws UnusableStore when it is not
+	 * @throws IOException when the service does not say
+	 */
+	final void checkBucket() throws IOException {
+		asked("", () -> this.client.headBucket((head) -> head.bucket(this.settings.bucket())
+			.overrideConfiguration(within(this.settings.questionTimeout(), this.settings.questionTimeout()))));
+	}
+
+	@Override
+	public void delete(String key) throws IOException {
+		MediaKey.checked(key);
+		asked(key, () -> this.client.deleteObject((delete) -> delete.bucket(this.settings.bucket()).key(key)));
+	}
+
+	@Override
+	public Page list(String prefix, String after, int most) throws IOException {
+		Page.refuseSize(most);
+		ListObjectsV2Response answer = asked(prefix,
+				() -> this.client.listObjectsV2((list) -> list.bucket(this.settings.bucket())
+					.prefix(prefix)
+					.startAfter(after.isEmpty() ? null : after)
+					.maxKeys(most)));
+		List<Kept> files = answer.contents()
+			.stream()
+			.map((object) -> new Kept(object.key(), object.lastModified(), object.size()))
+			.toList();
+		return new Page(files, answer.isTruncated() ? files.getLast().key() : null);
+	}
+
+	private <T> T asked(String key, Supplier<T> call) throws IOException {
+		try {
+			return call.get();
+		}
+		catch (SdkException ex) {
+			throw this.trouble.with(key, ex);
+		}
+	}
+
+	private static Consumer<AwsRequestOverrideConfiguration.Builder> within(Duration whole, Duration attempt) {
+		return (call) -> call.apiCallTimeout(whole).apiCallAttemptTimeout(attempt);
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The promises of the S3 server. */
+@NullMarked
+package studio.avatar.sandbox.objects;
+
+import org.jspecify.annotations.NullMarked;
