@@ -1,6 +1,7 @@
 package studio.avatar.gateway.retention;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,25 +31,33 @@ class Retention {
 
 	private final JdbcClient database;
 
+	private final IncomingSweep incoming;
+
 	private final RetentionSettings settings;
 
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("retention").daemon().factory());
 
-	Retention(JdbcClient database, RetentionSettings settings) {
+	Retention(JdbcClient database, IncomingSweep incoming, RetentionSettings settings) {
 		this.database = database;
+		this.incoming = incoming;
 		this.settings = settings;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void begin() {
-		this.timer.scheduleWithFixedDelay(this::letGoSafely, SOON_AFTER_START.toMillis(),
+		repeat(Executors.callable(this::letGo));
+		repeat(this.incoming::sweep);
+	}
+
+	private void repeat(Callable<?> work) {
+		this.timer.scheduleWithFixedDelay(() -> safely(work), SOON_AFTER_START.toMillis(),
 				this.settings.every().toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	private void letGoSafely() {
+	private static void safely(Callable<?> work) {
 		try {
-			letGo();
+			work.call();
 		}
 		catch (Throwable ex) { // the timer would never call again
 			log.atWarn().setCause(ex).log("Nothing let go this time");

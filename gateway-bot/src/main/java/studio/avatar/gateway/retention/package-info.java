@@ -1,5 +1,6 @@
 /**
- * How long the gateway remembers what people wrote: as long as it is of use, no longer.
+ * How long the gateway keeps what people wrote and sent: as long as it is of use, no
+ * longer.
  */
 @NullMarked
 package studio.avatar.gateway.retention;

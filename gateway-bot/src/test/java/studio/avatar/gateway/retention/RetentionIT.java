@@ -1,20 +1,32 @@
 package studio.avatar.gateway.retention;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import studio.avatar.common.contract.MediaRef;
+import studio.avatar.common.testkit.Backed;
 import studio.avatar.gateway.support.GatewayUnderTest;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** What may be forgotten, and what may not. */
 class RetentionIT extends GatewayUnderTest {
 
 	@Autowired
 	Retention retention;
+
+	@Autowired
+	IncomingSweep incoming;
 
 	@Test
 	void oldAndSettledGoesWhatIsRecentOrFailedStays() {
@@ -63,6 +75,34 @@ class RetentionIT extends GatewayUnderTest {
 		assertThat(this.database.sql("select count(*) from telegram_update where bot_id = 8")
 			.query(Integer.class)
 			.single()).isZero();
+	}
+
+	@Test
+	void filesThatNobodyWantedGoWhenTheyAreOldAndAllOthersStay() throws IOException {
+		MediaRef unwanted = sent("incoming/1/1.jpg", 15);
+		MediaRef recent = sent("incoming/1/2.jpg", 13);
+		MediaRef taken = sent("training/photos/1.jpg", 400);
+
+		this.incoming.sweep();
+
+		assertThat(this.media.holds(unwanted)).isFalse();
+		assertThat(this.media.holds(recent)).isTrue();
+		assertThat(this.media.holds(taken)).isTrue();
+	}
+
+	@Test
+	void aFileIsNotLetGoWhileAnEventMayNameIt() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new RetentionSettings(Duration.ofDays(14), Duration.ofDays(7), Duration.ofDays(90),
+					Duration.ofDays(7), Duration.ofHours(1)))
+			.withMessageContaining("an event may still name a file");
+	}
+
+	private MediaRef sent(String key, int days) throws IOException {
+		MediaRef file = this.media.put(key, "image/jpeg", new ByteArrayInputStream(png(days)), null);
+		Files.setLastModifiedTime(Backed.mediaFolder().resolve(key),
+				FileTime.from(Instant.now().minus(Duration.ofDays(days))));
+		return file;
 	}
 
 	private void reply(SimulatedPerson person, String status, int days) {
