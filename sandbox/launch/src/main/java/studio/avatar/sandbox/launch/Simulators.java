@@ -15,9 +15,9 @@ import studio.avatar.sandbox.telegram.TelegramSimulator;
  */
 final class Simulators implements AutoCloseable {
 
-	private static final String TOKEN = "12345:sandbox";
+	static final String TOKEN = "12345:sandbox";
 
-	private static final String FAL_KEY = "sandbox-fal-key";
+	static final String FAL_KEY = "sandbox-fal-key";
 
 	private final SandboxOptions options;
 

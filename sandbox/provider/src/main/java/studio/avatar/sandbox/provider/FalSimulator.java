@@ -14,6 +14,7 @@ import studio.avatar.sandbox.provider.fault.FaultGate;
 import studio.avatar.sandbox.provider.http.Door;
 import studio.avatar.sandbox.provider.http.Incoming;
 import studio.avatar.sandbox.provider.http.KeyCheck;
+import studio.avatar.sandbox.provider.http.Place;
 import studio.avatar.sandbox.provider.http.Reply;
 import studio.avatar.sandbox.provider.model.Model;
 import studio.avatar.sandbox.provider.painting.PictureMaker;
@@ -30,9 +31,9 @@ import studio.avatar.sandbox.provider.webhook.SigningKey;
 import studio.avatar.sandbox.provider.webhook.WebhookSender;
 
 /**
- * fal.ai on one port of this machine: queue, file storage, signed webhooks, trainers and
- * pictures, over real HTTP. Several can run side by side. What is simulated how
- * faithfully stands in the module's README.
+ * fal.ai on one port: queue, file storage, signed webhooks, trainers and pictures, over
+ * real HTTP. Several can run side by side. What is simulated how faithfully stands in the
+ * module's README.
  */
 public final class FalSimulator implements AutoCloseable {
 
@@ -60,18 +61,24 @@ public final class FalSimulator implements AutoCloseable {
 	/**
 	 * How a simulator is started.
 	 *
-	 * @param port TCP port on 127.0.0.1; 0 takes any free one
+	 * @param place where it listens
 	 * @param key the key that calls must carry
 	 * @param folder where requests and files survive a restart, also a killed one; absent
 	 * keeps nothing
 	 * @param pace how long it takes
 	 */
-	public record Settings(int port, String key, @Nullable Path folder, Pace pace) {
+	public record Settings(Place place, String key, @Nullable Path folder, Pace pace) {
+
+		/** On a port of 127.0.0.1; 0 takes any free one. */
+		public Settings(int port, String key, @Nullable Path folder, Pace pace) {
+			this(Place.here(port), key, folder, pace);
+		}
+
 	}
 
 	private FalSimulator(Settings settings) {
 		this.key = settings.key();
-		this.door = new Door(settings.port(), this::note);
+		this.door = new Door(settings.place(), this::note);
 		this.folder = Folder.at(settings.folder());
 		Shelf shelf = new Shelf(this.folder.sub("files"));
 		FileAddresses addresses = new FileAddresses(this.door.url("/files"), this.door.url("/upload"));

@@ -8,12 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import studio.avatar.sandbox.provider.http.Door;
 import studio.avatar.sandbox.provider.http.Incoming;
 import studio.avatar.sandbox.provider.http.KeyCheck;
+import studio.avatar.sandbox.provider.http.Place;
 import studio.avatar.sandbox.provider.http.Reply;
 import studio.avatar.sandbox.provider.llm.ChatApi;
 
 /**
- * An OpenAI-compatible LLM on one port of this machine: chat completions with text and
- * pictures, the same every time.
+ * An OpenAI-compatible LLM on one port: chat completions with text and pictures, the same
+ * every time.
  */
 public final class LlmSimulator implements AutoCloseable {
 
@@ -34,8 +35,8 @@ public final class LlmSimulator implements AutoCloseable {
 		System.setProperty("java.awt.headless", "true");
 	}
 
-	private LlmSimulator(int port) {
-		this.door = new Door(port, this::count);
+	private LlmSimulator(Place place) {
+		this.door = new Door(place, this::count);
 		ChatApi api = new ChatApi(MODEL, new KeyCheck("Bearer", KEY), this.http, this.faults::take);
 		this.door.serve("/", api::answer).open();
 	}
@@ -46,9 +47,13 @@ public final class LlmSimulator implements AutoCloseable {
 		}
 	}
 
+	public static LlmSimulator start(Place place) {
+		return new LlmSimulator(place);
+	}
+
 	/** Starts it on a port of 127.0.0.1; 0 takes any free one. */
 	public static LlmSimulator start(int port) {
-		return new LlmSimulator(port);
+		return start(Place.here(port));
 	}
 
 	/** Starts it on any free port. */

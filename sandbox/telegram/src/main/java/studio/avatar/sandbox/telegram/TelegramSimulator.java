@@ -2,7 +2,6 @@ package studio.avatar.sandbox.telegram;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,9 +36,9 @@ import studio.avatar.sandbox.telegram.webhook.WebhookDelivery;
 import studio.avatar.sandbox.telegram.webhook.Webhooks;
 
 /**
- * A Telegram for one bot, on this machine only: the Bot API under {@code /bot<token>/},
- * files under {@code /file/bot<token>/}, a web chat for people at {@code /}. The only
- * place where its parts meet, hence its length.
+ * A Telegram for one bot: the Bot API under {@code /bot<token>/}, files under
+ * {@code /file/bot<token>/}, a web chat for people at {@code /}. The only place where its
+ * parts meet, hence its length.
  */
 public final class TelegramSimulator implements AutoCloseable {
 
@@ -51,17 +50,33 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @param botName first name of the bot, as people see it
 	 * @param folder where messages, chats and files survive a restart; none keeps them in
 	 * memory only
+	 * @param host the host in {@link #url()}; {@code 127.0.0.1} listens for this machine
+	 * only, any other name listens on all interfaces
 	 */
-	public record Settings(int port, String token, String botName, @Nullable Path folder) {
+	public record Settings(int port, String token, String botName, @Nullable Path folder, String host) {
+
+		private static final String THIS_MACHINE = "127.0.0.1";
+
+		/** For this machine only. */
+		public Settings(int port, String token, String botName, @Nullable Path folder) {
+			this(port, token, botName, folder, THIS_MACHINE);
+		}
 
 		/** Any port, memory only. */
 		public static Settings inMemory() {
 			return new Settings(0, "12345:sandbox", "Avatar Studio", null);
 		}
 
+		private InetSocketAddress listening() {
+			return this.host.equals(THIS_MACHINE) ? new InetSocketAddress(THIS_MACHINE, this.port)
+					: new InetSocketAddress(this.port);
+		}
+
 	}
 
 	private final String token;
+
+	private final String host;
 
 	private final ChangeLog log;
 
@@ -89,6 +104,7 @@ public final class TelegramSimulator implements AutoCloseable {
 
 	private TelegramSimulator(Settings settings, HttpServer server, InstantSource clock) {
 		this.token = settings.token();
+		this.host = settings.host();
 		this.server = server;
 		Bot bot = Bot.of(settings.token(), settings.botName());
 		ChatEvents events = new ChatEvents();
@@ -135,9 +151,7 @@ public final class TelegramSimulator implements AutoCloseable {
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 		System.setProperty("sun.net.httpserver.idleInterval", "300");
 		try {
-			HttpServer server = HttpServer
-				.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port()), 0);
-			return serve(settings, server, clock);
+			return serve(settings, HttpServer.create(settings.listening(), 0), clock);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -158,9 +172,9 @@ public final class TelegramSimulator implements AutoCloseable {
 		}
 	}
 
-	/** Base address, {@code http://127.0.0.1:port}. */
+	/** Base address, {@code http://host:port}. */
 	public URI url() {
-		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
+		return URI.create("http://" + this.host + ":" + this.server.getAddress().getPort());
 	}
 
 	/** The bot's token. */

@@ -3,7 +3,6 @@ package studio.avatar.sandbox.provider.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -16,12 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HTTP server on 127.0.0.1: one virtual thread per call, every call shown to an
- * observer before its answer leaves.
+ * An HTTP server: one virtual thread per call, every call shown to an observer before its
+ * answer leaves.
  */
 public final class Door implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Door.class);
+
+	private final Place place;
 
 	private final HttpServer server;
 
@@ -43,14 +44,15 @@ public final class Door implements AutoCloseable {
 
 	}
 
-	/** Listens on the port; 0 is any free one. Fails when the port is in use. */
-	public Door(int port, BiConsumer<Incoming, Reply> observer) {
+	/** Listens at the place. Fails when its port is in use. */
+	public Door(Place place, BiConsumer<Incoming, Reply> observer) {
+		this.place = place;
 		this.observer = observer;
 		try {
-			this.server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+			this.server = HttpServer.create(place.listening(), 0);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("cannot listen on port " + port + ": " + ex.getMessage(), ex);
+			throw new UncheckedIOException("cannot listen on port " + place.port() + ": " + ex.getMessage(), ex);
 		}
 		this.server.setExecutor(this.threads);
 	}
@@ -67,7 +69,7 @@ public final class Door implements AutoCloseable {
 	}
 
 	public URI url(String path) {
-		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort() + path);
+		return URI.create("http://" + this.place.host() + ":" + this.server.getAddress().getPort() + path);
 	}
 
 	private void handle(HttpExchange exchange, Api api) throws IOException {
