@@ -126,9 +126,10 @@ class GatewayConversationTests extends GatewayUnderTest {
 		anna.sends("Bella again");
 
 		awaitMessage(anna, "did not ask");
-		assertThat(wire().heard(Topic.CHAT_TRAINING, anna.id(), ChatEvent.TextEntered.class))
-			.extracting(ChatEvent.TextEntered::expectation, ChatEvent.TextEntered::text)
-			.containsExactly(org.assertj.core.groups.Tuple.tuple("training:name:1", "Bella"));
+		awaiting()
+			.untilAsserted(() -> assertThat(wire().heard(Topic.CHAT_TRAINING, anna.id(), ChatEvent.TextEntered.class))
+				.extracting(ChatEvent.TextEntered::expectation, ChatEvent.TextEntered::text)
+				.containsExactly(org.assertj.core.groups.Tuple.tuple("training:name:1", "Bella")));
 	}
 
 	@Test

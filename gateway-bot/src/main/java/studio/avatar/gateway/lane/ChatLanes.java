@@ -45,11 +45,7 @@ public final class ChatLanes implements SmartLifecycle {
 
 	private final ConcurrentHashMap<Long, Resting> resting = new ConcurrentHashMap<>();
 
-	private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-
-	private final ScheduledExecutorService timer;
-
-	private volatile boolean running;
+	private volatile @Nullable Threads threads;
 
 	/**
 	 * Creates the lanes of one kind of work.
@@ -62,7 +58,6 @@ public final class ChatLanes implements SmartLifecycle {
 		this.waiting = waiting;
 		this.sweep = sweep;
 		this.atOnce = new Semaphore(atOnce);
-		this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory());
 	}
 
 	/** A chat has something new to do. Cheap, and safe to call at any time. */
@@ -81,8 +76,9 @@ public final class ChatLanes implements SmartLifecycle {
 	}
 
 	private void begin(long chatId) {
-		if (this.running && this.nudges.merge(chatId, 1, Integer::sum) == 1) {
-			this.workers.execute(() -> goOn(chatId));
+		Threads alive = this.threads;
+		if (alive != null && this.nudges.merge(chatId, 1, Integer::sum) == 1) {
+			alive.workers.execute(() -> goOn(chatId));
 		}
 	}
 
@@ -113,7 +109,7 @@ public final class ChatLanes implements SmartLifecycle {
 
 	private @Nullable Rest workOnce(long chatId) {
 		try {
-			return this.running ? this.work.workFor(chatId) : null;
+			return isRunning() ? this.work.workFor(chatId) : null;
 		}
 		catch (Throwable ex) { // an Error of one chat must not end the lane for ever
 			log.atWarn().addKeyValue("lane", this.name).addKeyValue("chatId", chatId).setCause(ex).log("Lane stopped");
@@ -136,8 +132,9 @@ public final class ChatLanes implements SmartLifecycle {
 		if (rest.firm()) {
 			this.nudges.remove(chatId);
 		}
-		if (more == null && this.running) {
-			this.timer.schedule(() -> wake(chatId, resting), rest.length().toNanos(), TimeUnit.NANOSECONDS);
+		Threads alive = this.threads;
+		if (more == null && alive != null) {
+			alive.timer.schedule(() -> wake(chatId, resting), rest.length().toNanos(), TimeUnit.NANOSECONDS);
 		}
 		return more;
 	}
@@ -160,26 +157,25 @@ public final class ChatLanes implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.running = true;
-		this.timer.scheduleWithFixedDelay(this::sweep, 0, this.sweep.toMillis(), TimeUnit.MILLISECONDS);
+		this.nudges.clear();
+		this.resting.clear();
+		Threads fresh = new Threads(this.name);
+		this.threads = fresh;
+		fresh.timer.scheduleWithFixedDelay(this::sweep, 0, this.sweep.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	@Override
 	public void stop() {
-		this.running = false;
-		this.timer.shutdownNow();
-		this.workers.shutdown();
-		try {
-			this.workers.awaitTermination(8, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		Threads last = this.threads;
+		this.threads = null;
+		if (last != null) {
+			last.end();
 		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.running;
+		return this.threads != null;
 	}
 
 	/** Before the bindings start and after they stop. */
@@ -197,6 +193,27 @@ public final class ChatLanes implements SmartLifecycle {
 		 * @return until when the rest has to wait; absent when nothing waits
 		 */
 		@Nullable Rest workFor(long chatId);
+
+	}
+
+	/** Of one start. */
+	private record Threads(ExecutorService workers, ScheduledExecutorService timer) {
+
+		Threads(String name) {
+			this(Executors.newVirtualThreadPerTaskExecutor(),
+					Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory()));
+		}
+
+		void end() {
+			this.timer.shutdownNow();
+			this.workers.shutdown();
+			try {
+				this.workers.awaitTermination(8, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
 
 	}
 

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +62,8 @@ class Sender implements SmartLifecycle {
 
 	private final ScheduledExecutorService upkeep = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sender-upkeep").daemon().factory());
+
+	private @Nullable ScheduledFuture<?> keepingUp;
 
 	Sender(DeliveryRows rows, CardMessages messages, FileIds files, People people, ReplyPost post, PressAnswers presses,
 			ChatPace pace, PlatformTransactionManager transactions, ReplySettings settings) {
@@ -218,13 +222,20 @@ class Sender implements SmartLifecycle {
 		this.inOrder.start();
 		this.hurried.start();
 		long third = this.settings.claim().toMillis() / 3;
-		this.upkeep.scheduleWithFixedDelay(this::keepUp, third, third, TimeUnit.MILLISECONDS);
+		this.keepingUp = this.upkeep.scheduleWithFixedDelay(this::keepUp, third, third, TimeUnit.MILLISECONDS);
 	}
 
 	@Override
 	public void stop() {
 		this.inOrder.stop();
 		this.hurried.stop();
+		if (this.keepingUp != null) {
+			this.keepingUp.cancel(true);
+		}
+	}
+
+	@PreDestroy
+	void end() {
 		this.upkeep.shutdownNow();
 	}
 

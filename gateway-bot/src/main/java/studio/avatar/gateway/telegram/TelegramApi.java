@@ -3,6 +3,7 @@ package studio.avatar.gateway.telegram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 import com.google.gson.JsonParseException;
@@ -99,10 +100,10 @@ public class TelegramApi {
 	 * @param offset the first update wanted; everything before it is confirmed. Absent:
 	 * whatever Telegram still has
 	 */
-	public Answer<JsonNode> poll(@Nullable Long offset, String allowedUpdates) {
+	public Answer<JsonNode> poll(@Nullable Long offset, List<String> allowedUpdates) {
 		FormBody.Builder form = new FormBody.Builder()
 			.add("timeout", String.valueOf(this.settings.pollTimeout().toSeconds()))
-			.add("allowed_updates", allowedUpdates);
+			.add("allowed_updates", JsonMapper.shared().writeValueAsString(allowedUpdates));
 		if (offset != null) {
 			form.add("offset", offset.toString());
 		}

@@ -1,10 +1,12 @@
 package studio.avatar.gateway.update;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +62,8 @@ class Intake {
 
 	private final Semaphore atOnce;
 
+	private final Duration patience;
+
 	private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
 	Intake(Updates updates, UpdateHandler handler, WaitingUpdates waiting, PlatformTransactionManager transactions,
@@ -72,6 +76,7 @@ class Intake {
 		this.clock = clock;
 		this.causes = causes(telegram);
 		this.atOnce = new Semaphore(settings.chatsAtOnce());
+		this.patience = settings.lockPatience();
 	}
 
 	static String causes(TelegramSettings telegram) {
@@ -79,14 +84,17 @@ class Intake {
 	}
 
 	/**
-	 * Takes all of them in, or throws: then nothing may be confirmed, and those that were
-	 * taken in already are known when they come again.
+	 * Takes all of them in, or throws when none is under way any more: then nothing may
+	 * be confirmed, and those that were taken in are known when they come again.
 	 */
 	void take(List<RawUpdate> batch) {
 		Map<Long, List<RawUpdate>> byChat = new LinkedHashMap<>();
 		batch.forEach((update) -> byChat.computeIfAbsent(update.order(), (chat) -> new ArrayList<>()).add(update));
 		List<Future<?>> chats = byChat.values().stream().<Future<?>>map(this::begin).toList();
-		chats.forEach(Intake::await);
+		List<Throwable> failures = chats.stream().flatMap((chat) -> failure(chat).stream()).toList();
+		if (!failures.isEmpty()) {
+			throw new IllegalStateException("updates could not be kept", failures.getFirst());
+		}
 	}
 
 	private Future<?> begin(List<RawUpdate> ofOneChat) {
@@ -126,12 +134,12 @@ class Intake {
 				List.of());
 		try {
 			String outcome = this.transaction.execute((status) -> answerOrKeep(update, arrival));
-			if (RECEIVED.equals(outcome)) {
-				this.waiting.nudge(known.sender().chatId());
-			}
-			return outcome;
+			return workOffIfKept(known, outcome);
 		}
 		catch (RuntimeException | Error ex) {
+			if (SqlState.of(ex).equals(SqlState.LOCK_NOT_AVAILABLE)) {
+				return workOffIfKept(known, keepForLater(update, arrival));
+			}
 			if (Outage.isOne(ex)) {
 				throw ex;
 			}
@@ -139,11 +147,27 @@ class Intake {
 		}
 	}
 
+	private String workOffIfKept(ReadUpdate.FromPerson known, String outcome) {
+		if (outcome.equals(RECEIVED)) {
+			this.waiting.nudge(known.sender().chatId());
+		}
+		return outcome;
+	}
+
+	/**
+	 * Somebody else is busy with this chat: nobody but the chat itself waits for that.
+	 */
+	private String keepForLater(RawUpdate update, Arrival arrival) {
+		this.handler.endSpinner(arrival);
+		return keep(read(update, arrival), RECEIVED, null);
+	}
+
 	/**
 	 * One commit for the common case. The parts of an album wait for each other: it is
 	 * answered once.
 	 */
 	private String answerOrKeep(RawUpdate update, Arrival arrival) {
+		this.updates.waitAtMost(this.patience);
 		RoutingDecision decision = this.handler.decide(arrival);
 		NewUpdate kept = read(update, arrival);
 		boolean later = decision instanceof RoutingDecision.PhotoAnswer || kept.album() != null
@@ -186,16 +210,17 @@ class Intake {
 		return new Cause(UUID.randomUUID().toString(), this.causes + updateId, Trace.begin());
 	}
 
-	private static void await(Future<?> chat) {
+	private static Optional<Throwable> failure(Future<?> chat) {
 		try {
 			chat.get();
+			return Optional.empty();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("interrupted while taking updates in", ex);
 		}
 		catch (java.util.concurrent.ExecutionException ex) {
-			throw new IllegalStateException("updates could not be kept", ex.getCause());
+			return Optional.of(ex.getCause());
 		}
 	}
 

@@ -1,8 +1,5 @@
 package studio.avatar.gateway.update;
 
-import java.sql.SQLException;
-
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -24,16 +21,11 @@ final class Outage {
 
 	static boolean isOne(Throwable failure) {
 		return failure instanceof TransactionException || failure instanceof DataAccessResourceFailureException
-				|| failure instanceof TransientDataAccessException || isOne(sqlState(failure));
+				|| failure instanceof TransientDataAccessException || isOne(SqlState.of(failure));
 	}
 
 	private static boolean isOne(String sqlState) {
 		return sqlState.length() >= 2 && sqlState.substring(0, 2).matches(CLASSES);
-	}
-
-	private static String sqlState(Throwable failure) {
-		return (NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException sql
-				&& sql.getSQLState() != null) ? sql.getSQLState() : "";
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 import com.pengrad.telegrambot.request.DeleteWebhook;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,24 +15,25 @@ import studio.avatar.gateway.telegram.Refusal;
 import studio.avatar.gateway.telegram.TelegramApi;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.health.contributor.Health;
 
 /**
  * Asks Telegram for updates, again and again. A batch is confirmed, by asking for what
  * comes after it, only when all of it is committed. After a start and after any failure
  * nothing is confirmed: Telegram begins with the oldest it still has, and what we have
- * already is known by its number. Nothing ends this loop but the end of the service.
+ * already is known by its number. Nothing ends this loop but the end of the service. Of
+ * several instances the one with the lease asks, the others stand by.
  */
-@Component
-class UpdatePoller implements SmartLifecycle {
+final class UpdatePoller implements UpdateSource {
 
-	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+	/** How soon another instance's orderly end is noticed. */
+	private static final Duration STANDING_BY = Duration.ofMillis(500);
 
 	/** Telegram itself answers repeated conflicts only after 3 s. */
 	private static final Duration AFTER_CONFLICT = Duration.ofSeconds(3);
+
+	/** A batch that is under way takes less. */
+	private static final Duration ENDING = Duration.ofSeconds(8);
 
 	private static final Logger log = LoggerFactory.getLogger(UpdatePoller.class);
 
@@ -38,28 +41,75 @@ class UpdatePoller implements SmartLifecycle {
 
 	private final Intake intake;
 
-	private Duration pause = SHORTEST_PAUSE;
+	private final PollLease lease;
+
+	private final BackOff backOff = new BackOff();
 
 	private @Nullable Long offset;
 
+	/** Of the lease under which the offset was reached; 0 without one. */
+	private volatile long term;
+
 	private volatile @Nullable Thread loop;
 
-	UpdatePoller(TelegramApi telegram, Intake intake) {
+	UpdatePoller(TelegramApi telegram, Intake intake, PollLease lease, MeterRegistry meters) {
 		this.telegram = telegram;
 		this.intake = intake;
+		this.lease = lease;
+		lease.onLoss(telegram::interruptPoll);
+		Gauge.builder("telegram.polling", () -> (this.term != 0) ? 1 : 0)
+			.description("1 while this instance asks for updates")
+			.register(meters);
 	}
 
 	private void run() {
-		endWebhook();
-		while (isRunning()) {
+		while (isMine()) {
 			try {
-				pollOnce();
+				pollOrStandBy();
 			}
 			catch (Throwable ex) { // whatever it is, no updates at all would be worse
 				log.atError().setCause(ex).log("Updates not taken in, none is confirmed");
 				this.offset = null;
 				backOff(null);
 			}
+		}
+		giveBackSafely();
+	}
+
+	/** Asking confirms what came before, so the lease is looked at before each time. */
+	private void pollOrStandBy() {
+		long current = this.lease.take().orElse(0L);
+		if (current != this.term) {
+			begin(current);
+		}
+		if (current != 0) {
+			pollOnce();
+		}
+		else {
+			LockSupport.parkNanos(STANDING_BY.toNanos());
+		}
+	}
+
+	/** Whoever held it before may have got further, or less far. */
+	private void begin(long current) {
+		this.term = current;
+		this.offset = null;
+		if (current == 0) {
+			log.atInfo().log("Another instance asks for updates now");
+		}
+		else {
+			log.atInfo().log("This instance asks for updates");
+			endWebhook();
+		}
+	}
+
+	private void giveBackSafely() {
+		this.term = 0;
+		try {
+			this.lease.giveBack();
+		}
+		catch (RuntimeException ex) {
+			log.atWarn().setCause(ex).log("Lease not given back, it ends by itself");
 		}
 	}
 
@@ -83,7 +133,7 @@ class UpdatePoller implements SmartLifecycle {
 				backOff((no.why() == Refusal.CONFLICT) ? AFTER_CONFLICT : no.retryAfter());
 			}
 			case Answer.Lost<JsonNode>(String reason, boolean reached) -> {
-				if (isRunning()) {
+				if (isMine() && this.lease.isHeld()) {
 					log.atWarn().addKeyValue("reason", reason).log("Telegram is not reached");
 					backOff(null);
 				}
@@ -101,9 +151,9 @@ class UpdatePoller implements SmartLifecycle {
 		}
 		this.intake.take(numbered);
 		numbered.stream().mapToLong(Intake.RawUpdate::updateId).max().ifPresent((last) -> this.offset = last + 1);
-		this.pause = SHORTEST_PAUSE;
+		this.backOff.reset();
 		if (numbered.isEmpty() && !batch.isEmpty()) {
-			backOff(LONGEST_PAUSE);
+			backOff(BackOff.LONGEST);
 		}
 	}
 
@@ -111,7 +161,7 @@ class UpdatePoller implements SmartLifecycle {
 	 * Telegram waits before it says that there is nothing; what does not is asked less.
 	 */
 	private static void slowDown(boolean nothing, long nanosTaken) {
-		long missing = SHORTEST_PAUSE.toNanos() - nanosTaken;
+		long missing = BackOff.SHORTEST.toNanos() - nanosTaken;
 		if (nothing && missing > 0) {
 			LockSupport.parkNanos(missing);
 		}
@@ -128,36 +178,40 @@ class UpdatePoller implements SmartLifecycle {
 	}
 
 	private void backOff(@Nullable Duration wanted) {
-		Duration wait = (wanted != null) ? wanted : this.pause;
-		this.pause = min(this.pause.multipliedBy(2), LONGEST_PAUSE);
-		LockSupport.parkNanos(wait.toNanos());
-	}
-
-	private static Duration min(Duration one, Duration other) {
-		return (one.compareTo(other) < 0) ? one : other;
+		LockSupport.parkNanos(((wanted != null) ? wanted : this.backOff.next()).toNanos());
 	}
 
 	@Override
-	public void start() {
-		Thread thread = Thread.ofPlatform().name("telegram-updates").daemon().unstarted(this::run);
-		this.loop = thread;
-		thread.start();
-	}
-
-	@Override
-	public void stop() {
-		Thread thread = this.loop;
-		this.loop = null;
-		this.telegram.interruptPoll();
-		if (thread != null) {
-			LockSupport.unpark(thread);
-			join(thread);
+	public synchronized void start() {
+		if (!isRunning()) {
+			Thread thread = Thread.ofPlatform().name("telegram-updates").daemon().unstarted(this::run);
+			this.loop = thread;
+			thread.start();
 		}
 	}
 
-	private static void join(Thread thread) {
+	/** A loop that was too slow to end does not go on beside the next one. */
+	private boolean isMine() {
+		return this.loop == Thread.currentThread();
+	}
+
+	@Override
+	public synchronized void stop() {
+		Thread thread = this.loop;
+		this.loop = null;
+		if (thread != null) {
+			end(thread);
+		}
+	}
+
+	/** It may be about to ask just when it is told not to. */
+	private void end(Thread thread) {
 		try {
-			thread.join(Duration.ofSeconds(8));
+			for (int i = 0; i < ENDING.dividedBy(BackOff.SHORTEST) && thread.isAlive(); i++) {
+				this.telegram.interruptPoll();
+				LockSupport.unpark(thread);
+				thread.join(BackOff.SHORTEST);
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -169,10 +223,14 @@ class UpdatePoller implements SmartLifecycle {
 		return this.loop != null;
 	}
 
-	/** Whether somebody asks for updates. */
-	boolean isAlive() {
+	/** An instance that stands by is healthy. */
+	@Override
+	public Health health() {
 		Thread thread = this.loop;
-		return thread != null && thread.isAlive();
+		if (thread == null || !thread.isAlive()) {
+			return Health.down().withDetail("reason", "nobody asks Telegram for updates").build();
+		}
+		return Health.up().withDetail("polling", (this.term != 0) ? "this instance" : "another instance").build();
 	}
 
 }

@@ -2,6 +2,7 @@ package studio.avatar.gateway.update;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ import studio.avatar.gateway.routing.Incoming;
 final class UpdateReading {
 
 	/** The kinds of update the bot asks Telegram for. */
-	static final String KINDS = "[\"message\",\"callback_query\",\"my_chat_member\"]";
+	static final List<String> KINDS = List.of("message", "callback_query", "my_chat_member");
 
 	private static final Pattern COMMAND = Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@\\w+)?(?:\\s+(.*))?",
 			Pattern.DOTALL);

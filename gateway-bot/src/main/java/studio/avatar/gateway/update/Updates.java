@@ -1,6 +1,7 @@
 package studio.avatar.gateway.update;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +45,14 @@ class Updates {
 			.params(this.botId, update.updateId(), update.chatId(), update.album(), update.body(),
 					Timestamp.from(update.receivedAt()), update.correlationId(), status, Note.of(note), status)
 			.update() == 1;
+	}
+
+	/** Whoever waits longer for a lock in this transaction fails. */
+	void waitAtMost(Duration patience) {
+		this.database.sql("select set_config('lock_timeout', ?, true)")
+			.param(String.valueOf(patience.toMillis()))
+			.query(String.class)
+			.single();
 	}
 
 	/** Whether something of the chat waits. */

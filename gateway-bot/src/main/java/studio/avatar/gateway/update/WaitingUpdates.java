@@ -54,14 +54,15 @@ class WaitingUpdates implements SmartLifecycle {
 	private final ChatLanes lanes;
 
 	WaitingUpdates(Updates updates, ChatClaims claims, UpdateHandler handler, PhotoIntake photos,
-			PlatformTransactionManager transactions, Clock clock, TelegramSettings telegram, IntakeSettings settings) {
+			PlatformTransactionManager transactions, Clock clock, TelegramSettings telegram, IntakeSettings settings,
+			WebhookSettings webhook) {
 		this.updates = updates;
 		this.claims = claims;
 		this.handler = handler;
 		this.photos = photos;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
-		this.albumQuiet = settings.albumQuiet();
+		this.albumQuiet = webhook.isWanted() ? webhook.albumQuiet() : settings.albumQuiet();
 		this.causes = Intake.causes(telegram);
 		this.lanes = new ChatLanes("waiting-updates", this::workFor, updates::waitingChats, SWEEP, CHATS_AT_ONCE);
 	}

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 import com.pengrad.telegrambot.request.GetMe;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -44,7 +45,7 @@ class TokenSecrecyTests {
 			.asString()
 			.contains("ConnectException")
 			.doesNotContain(SECRET);
-		assertThat(telegram.poll(null, "[]")).asString().doesNotContain(SECRET);
+		assertThat(telegram.poll(null, List.of())).asString().doesNotContain(SECRET);
 	}
 
 	@Test

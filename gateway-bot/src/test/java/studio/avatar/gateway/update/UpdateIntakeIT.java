@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import studio.avatar.common.contract.Card;
@@ -57,6 +59,9 @@ class UpdateIntakeIT extends GatewayUnderTest {
 
 	@Autowired
 	IntakeSettings settings;
+
+	@Autowired
+	WebhookSettings webhook;
 
 	@AfterEach
 	void nothingGoesWrongAnyMore() {
@@ -145,6 +150,27 @@ class UpdateIntakeIT extends GatewayUnderTest {
 	}
 
 	@Test
+	void aChatThatSomebodyIsBusyWithIsAnsweredLaterAndInOrder() {
+		SimulatedPerson slow = somebodyKnown();
+		SimulatedPerson quick = somebodyKnown();
+		Intake.RawUpdate first = create(slow, "first");
+
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+			this.database.sql("update expectation set name = name where chat_id = ?").param(slow.id()).update();
+			CompletableFuture<Void> batch = CompletableFuture
+				.runAsync(() -> this.intake.take(List.of(first, create(slow, "second"), create(quick, "now"))));
+
+			awaiting().atMost(Duration.ofSeconds(3)).until(batch::isDone);
+			batch.join();
+			assertThat(status(first.updateId())).isEqualTo("received");
+			awaiting().untilAsserted(() -> assertThat(commands(quick)).containsExactly("now"));
+			assertThat(commands(slow)).isEmpty();
+		});
+
+		awaiting().untilAsserted(() -> assertThat(commands(slow)).containsExactly("first", "second"));
+	}
+
+	@Test
 	void aFileThatComesThroughLaterIsFetchedAgain() {
 		SimulatedPerson anna = somebodyKnown();
 		expectPhotos(anna);
@@ -195,7 +221,7 @@ class UpdateIntakeIT extends GatewayUnderTest {
 		SimulatedPerson anna = somebodyKnown();
 		expectPhotos(anna);
 		WaitingUpdates other = new WaitingUpdates(this.updates, new ChatClaims(this.database, this.telegram),
-				this.handler, this.photos, this.transactions, this.clock, this.telegram, this.settings);
+				this.handler, this.photos, this.transactions, this.clock, this.telegram, this.settings, this.webhook);
 		IntStream.range(0, 3).forEach((i) -> TELEGRAM.faults().next("getFile", Fault.slow(Duration.ofSeconds(3))));
 		long before = TELEGRAM.journal().calls("getFile").size();
 		other.start();

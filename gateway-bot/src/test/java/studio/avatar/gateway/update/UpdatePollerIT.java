@@ -3,14 +3,23 @@ package studio.avatar.gateway.update;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 
 import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.Topic;
@@ -20,8 +29,10 @@ import studio.avatar.gateway.telegram.TelegramSettings;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 import studio.avatar.sandbox.telegram.TelegramSimulator;
 import studio.avatar.sandbox.telegram.fault.Fault;
+import studio.avatar.sandbox.telegram.journal.ApiCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Polling before a Telegram of its own, as another bot. */
 class UpdatePollerIT extends GatewayUnderTest {
@@ -49,10 +60,14 @@ class UpdatePollerIT extends GatewayUnderTest {
 	@Autowired
 	IntakeSettings intakeSettings;
 
+	@Autowired
+	WebhookSettings webhook;
+
 	@AfterEach
 	void end() {
 		this.telegram.close();
 		this.database.sql("delete from telegram_update where bot_id = 99999").update();
+		this.database.sql("delete from poll_lease where bot_id = 99999").update();
 	}
 
 	@Test
@@ -88,7 +103,7 @@ class UpdatePollerIT extends GatewayUnderTest {
 	@Test
 	void healthTellsWhetherAnybodyAsksForUpdates() {
 		UpdatePoller poller = poller();
-		UpdatePollerHealthIndicator health = new UpdatePollerHealthIndicator(poller);
+		UpdatesHealthIndicator health = new UpdatesHealthIndicator(poller);
 		assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
 
 		poller.start();
@@ -96,6 +111,110 @@ class UpdatePollerIT extends GatewayUnderTest {
 		assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 		poller.stop();
 		assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+	}
+
+	@Test
+	void ofTwoInstancesOneAsksAndTheOtherGoesOnAtOnce() {
+		SimulatedPerson anna = meets();
+		UpdatePoller one = poller();
+		UpdatePoller other = poller();
+		one.start();
+		awaiting().until(() -> asks(one));
+		other.start();
+		try {
+			anna.sends("/create first");
+			awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("first"));
+			assertThat(other.health()).isEqualTo(Health.up().withDetail("polling", "another instance").build());
+
+			one.stop();
+			anna.sends("/create second");
+
+			awaiting().atMost(Duration.ofSeconds(2)).until(() -> asks(other));
+			awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("first", "second"));
+			assertThat(this.telegram.journal().calls("getUpdates")).allMatch(ApiCall::ok);
+		}
+		finally {
+			one.stop();
+			other.stop();
+		}
+	}
+
+	@Test
+	void whoLostTheLeaseConfirmsNothingMore() {
+		SimulatedPerson anna = meets();
+		UpdatePoller poller = poller();
+		poller.start();
+		try {
+			anna.sends("/create first");
+			awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("first"));
+			this.database.sql("update poll_lease set held_by = gen_random_uuid(), term = term + 1 where bot_id = 99999")
+				.update();
+			awaiting().until(() -> !asks(poller));
+			long lost = System.nanoTime();
+
+			anna.sends("/create second");
+
+			awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("first", "second"));
+			ApiCall next = this.telegram.journal()
+				.calls("getUpdates")
+				.stream()
+				.filter((call) -> call.nanoTime() > lost)
+				.min(Comparator.comparingLong(ApiCall::nanoTime))
+				.orElseThrow();
+			assertThat(next.nanoTime() - lost).isGreaterThan(Duration.ofSeconds(1).toNanos());
+			assertThat(next.parameters().has("offset")).isFalse();
+		}
+		finally {
+			poller.stop();
+		}
+	}
+
+	@Test
+	void aBatchThatFailsForOneChatIsOverForAllBeforeItFails() {
+		SimulatedPerson anna = meets();
+		SimulatedPerson boris = meets();
+		AtomicInteger calls = new AtomicInteger();
+		PlatformTransactionManager firstFails = new PlatformTransactionManager() {
+			@Override
+			public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+				if (calls.getAndIncrement() == 0) {
+					throw new CannotCreateTransactionException("no connection");
+				}
+				return UpdatePollerIT.this.transactions.getTransaction(definition);
+			}
+
+			@Override
+			public void commit(TransactionStatus status) {
+				LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+				UpdatePollerIT.this.transactions.commit(status);
+			}
+
+			@Override
+			public void rollback(TransactionStatus status) {
+				UpdatePollerIT.this.transactions.rollback(status);
+			}
+		};
+
+		Throwable failure = catchThrowable(() -> intake(firstFails)
+			.take(List.of(create(1, anna, "a"), create(2, boris, "b"), create(3, boris, "c"))));
+
+		assertThat(failure).isInstanceOf(IllegalStateException.class)
+			.hasCauseInstanceOf(CannotCreateTransactionException.class);
+		assertThat(this.database.sql("select count(*) from telegram_update where bot_id = 99999")
+			.query(Integer.class)
+			.single()).isBetween(1, 2);
+		assertThat(calls).hasValueGreaterThanOrEqualTo(2);
+	}
+
+	private static boolean asks(UpdatePoller poller) {
+		return "this instance".equals(poller.health().getDetails().get("polling"));
+	}
+
+	private static Intake.RawUpdate create(long number, SimulatedPerson person, String words) {
+		return new Intake.RawUpdate(number, person.id(), """
+				{"update_id": %d, "message": {"message_id": %d, "date": 1, "text": "/create %s",
+				 "chat": {"id": %d, "type": "private"}, "from": {"id": %d, "is_bot": false, "first_name": "Anna"}}}"""
+			.formatted(number, number, words, person.id(), person.id()));
 	}
 
 	private void polling(Runnable meanwhile) {
@@ -110,11 +229,15 @@ class UpdatePollerIT extends GatewayUnderTest {
 	}
 
 	private UpdatePoller poller() {
+		return new UpdatePoller(new TelegramApi(settings(), this.meters), intake(this.transactions),
+				new PollLease(this.database, settings()), new SimpleMeterRegistry());
+	}
+
+	private Intake intake(PlatformTransactionManager transactions) {
 		WaitingUpdates waiting = new WaitingUpdates(updates(), new ChatClaims(this.database, settings()), this.handler,
-				this.photos, this.transactions, this.clock, settings(), this.intakeSettings);
-		Intake intake = new Intake(updates(), this.handler, waiting, this.transactions, this.meters, this.clock,
-				settings(), this.intakeSettings);
-		return new UpdatePoller(new TelegramApi(settings(), this.meters), intake);
+				this.photos, this.transactions, this.clock, settings(), this.intakeSettings, this.webhook);
+		return new Intake(updates(), this.handler, waiting, transactions, this.meters, this.clock, settings(),
+				this.intakeSettings);
 	}
 
 	private Updates updates() {
