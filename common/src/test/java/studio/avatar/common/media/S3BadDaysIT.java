@@ -5,17 +5,23 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -27,6 +33,7 @@ import studio.avatar.sandbox.objects.ObjectStore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 /** A store whose server is away, wrong or in trouble. */
@@ -176,6 +183,37 @@ class S3BadDaysIT {
 
 			assertThat(wire.down()).isLessThan(20_000_000);
 		}
+	}
+
+	@Test
+	void whoeverIsInterruptedWhileTheServerSaysNothingGetsAwayAtOnce() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+				S3MediaStore store = S3.store(S3.settings(URI.create("http://127.0.0.1:" + silent.getLocalPort()),
+						this.bucket, "key", "secret"))) {
+			CompletableFuture<Throwable> end = new CompletableFuture<>();
+			Thread waiting = Thread.startVirtualThread(() -> end
+				.complete(catchThrowable(() -> store.put("a", "text/plain", MediaStoreContract.content("abc"), null))));
+			try (Socket asked = silent.accept()) {
+				assertThat(asked.getInputStream().read()).isPositive();
+
+				waiting.interrupt();
+
+				assertThat(end).succeedsWithin(Duration.ofSeconds(1)).isInstanceOf(InterruptedIOException.class);
+			}
+		}
+	}
+
+	@Test
+	void aMissingBucketEndsTheStartInOneSentence() {
+		new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer())
+			.withConfiguration(AutoConfigurations.of(MediaAutoConfiguration.class))
+			.withPropertyValues("spring.config.import=classpath:studio-common.yml", "studio.service=training",
+					"MEDIA_S3_BUCKET=nobody-made-it", "MEDIA_S3_ENDPOINT=" + this.server.endpoint(),
+					"MEDIA_S3_ACCESS_KEY=" + this.server.accessKey(), "MEDIA_S3_SECRET_KEY=" + this.server.secretKey())
+			.run((context) -> assertThat(new UnusableStoreAnalyzer().analyze(context.getStartupFailure()))
+				.extracting(FailureAnalysis::getDescription)
+				.isEqualTo("Media store: there is no bucket nobody-made-it at " + this.server.endpoint()
+						+ ": create it or correct MEDIA_S3_BUCKET"));
 	}
 
 	@Test

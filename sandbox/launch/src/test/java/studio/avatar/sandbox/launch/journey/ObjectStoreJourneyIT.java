@@ -1,6 +1,10 @@
 package studio.avatar.sandbox.launch.journey;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -80,7 +84,7 @@ class ObjectStoreJourneyIT {
 	}
 
 	@Test
-	void aStoreThatIsAwayForAWhileHoldsUpATrainingAndLosesNothing() {
+	void aStoreThatIsAwayForAWhileHoldsUpATrainingAndLosesNothing() throws IOException, InterruptedException {
 		Conversation chat = new Conversation(sandbox.telegram().person(602, "Bea", "en"));
 		Steps.pressTrain(chat, "Bea", 602);
 		await().atMost(PATIENCE)
@@ -88,6 +92,8 @@ class ObjectStoreJourneyIT {
 		store.kill();
 		await().atMost(PATIENCE)
 			.until(() -> Files.readString(FOLDER.resolve("logs/training-service.log")).contains("cannot be reached"));
+		assertThat(health("")).contains("\"mediaStore\":{\"status\":\"DOWN\"}");
+		assertThat(health("/readiness")).contains("\"status\":\"UP\"");
 
 		store.restart();
 
@@ -102,6 +108,13 @@ class ObjectStoreJourneyIT {
 					"update images set deleted_at = deleted_at - interval '1 day' where deleted_at is not null");
 			statement
 				.executeUpdate("update scheduled_tasks set execution_time = now() where task_name = 'purge-image'");
+		}
+	}
+
+	private static String health(String group) throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			URI address = sandbox.service("training-service").url().resolve("/actuator/health" + group);
+			return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()).body();
 		}
 	}
 
