@@ -13,7 +13,7 @@ import studio.avatar.common.contract.MediaRef;
  * there. Whoever reads to the end, or as many bytes as the reference names, holds the
  * right content or an {@link IOException}; whoever stops before has no promise.
  */
-class CheckedContent extends FilterInputStream {
+final class CheckedContent extends FilterInputStream {
 
 	private final MediaRef file;
 
@@ -47,14 +47,9 @@ class CheckedContent extends FilterInputStream {
 	}
 
 	private void checkAtTheEnd() throws IOException {
-		if (this.seen > this.file.bytes() || (whole() && !isTheSame(this.digest))) {
+		if (this.seen > this.file.bytes() || (this.seen == this.file.bytes() && !isTheSame(this.digest))) {
 			throw changed(this.file);
 		}
-	}
-
-	/** Whether everything has been read. */
-	final boolean whole() {
-		return this.seen == this.file.bytes();
 	}
 
 	private boolean isTheSame(MessageDigest all) {

@@ -29,9 +29,6 @@ import studio.avatar.common.contract.MediaRef;
  */
 class S3MediaStore implements MediaStore, AutoCloseable {
 
-	/** Under this name the hash stands with the object, in hex as in a reference. */
-	static final String SHA256 = "sha256";
-
 	private final S3Client client;
 
 	private final S3Settings settings;
@@ -65,7 +62,7 @@ class S3MediaStore implements MediaStore, AutoCloseable {
 			.bucket(this.settings.bucket())
 			.key(key)
 			.contentType(contentType)
-			.metadata(Map.of(SHA256, file.sha256()))
+			.metadata(Map.of(S3Content.SHA256, file.sha256()))
 			.checksumSHA256(Base64.getEncoder().encodeToString(spool.sha256()))
 			.overrideConfiguration(within(this.settings.transferTimeout(), this.settings.attemptTimeout()))
 			.build();

@@ -33,6 +33,7 @@ final class S3Trouble {
 			case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ ->
 				new IOException(this.settings.place() + " does not answer in time", why);
 			case AbortedException _ -> interrupted(why);
+			case SdkException _ when Thread.currentThread().isInterrupted() -> interrupted(why);
 			default -> new IOException(this.settings.place() + " cannot be reached: " + reason(why), why);
 		};
 	}

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -191,14 +192,19 @@ class S3BadDaysIT {
 				S3MediaStore store = S3.store(S3.settings(URI.create("http://127.0.0.1:" + silent.getLocalPort()),
 						this.bucket, "key", "secret"))) {
 			CompletableFuture<Throwable> end = new CompletableFuture<>();
-			Thread waiting = Thread.startVirtualThread(() -> end
-				.complete(catchThrowable(() -> store.put("a", "text/plain", MediaStoreContract.content("abc"), null))));
+			AtomicBoolean interrupted = new AtomicBoolean();
+			Thread waiting = Thread.startVirtualThread(() -> {
+				Throwable ex = catchThrowable(() -> store.holds(SOMETHING));
+				interrupted.set(Thread.interrupted());
+				end.complete(ex);
+			});
 			try (Socket asked = silent.accept()) {
 				assertThat(asked.getInputStream().read()).isPositive();
 
 				waiting.interrupt();
 
-				assertThat(end).succeedsWithin(Duration.ofSeconds(1)).isInstanceOf(InterruptedIOException.class);
+				assertThat(end).succeedsWithin(Duration.ofMillis(500)).isInstanceOf(InterruptedIOException.class);
+				assertThat(interrupted).isTrue();
 			}
 		}
 	}

@@ -10,9 +10,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
+import studio.avatar.common.contract.MediaRef;
 import studio.avatar.sandbox.objects.ObjectStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class S3MediaStoreIT extends MediaStoreContract {
 
@@ -53,6 +55,14 @@ class S3MediaStoreIT extends MediaStoreContract {
 		assertThat(head.metadata()).containsEntry("sha256",
 				"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 		assertThat(head.contentType()).isEqualTo("text/plain");
+	}
+
+	@Test
+	void aFileThatWasReplacedIsRefusedBeforeItsFirstByte() throws IOException {
+		MediaRef old = this.store.put("a", "text/plain", content("old"), null);
+		this.store.put("a", "text/plain", content("new"), null);
+
+		assertThatIOException().isThrownBy(() -> this.store.open(old)).withMessageContaining("not what was put there");
 	}
 
 }
