@@ -2,6 +2,7 @@ package studio.avatar.sandbox.objects;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ final class ServerJar {
 	/** Where it can be run from: where it was built, else unpacked into the folder. */
 	static Path in(Path folder) throws IOException {
 		URL packed = Objects.requireNonNull(ServerJar.class.getResource(NAME), NAME + " was not built in");
-		return "file".equals(packed.getProtocol()) ? Path.of(packed.getPath()) : unpacked(packed, folder.resolve(NAME));
+		return "file".equals(packed.getProtocol()) ? Path.of(URI.create(packed.toString()))
+				: unpacked(packed, folder.resolve(NAME));
 	}
 
 	private static Path unpacked(URL packed, Path to) throws IOException {
