@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 import studio.avatar.common.contract.MediaRef;
 
@@ -125,11 +126,19 @@ class S3MediaStore implements MediaStore, AutoCloseable {
 					.prefix(prefix)
 					.startAfter(after.isEmpty() ? null : after)
 					.maxKeys(most)));
-		List<Kept> files = answer.contents()
-			.stream()
-			.map((object) -> new Kept(object.key(), object.lastModified(), object.size()))
-			.toList();
-		return new Page(files, answer.isTruncated() ? files.getLast().key() : null);
+		List<S3Object> objects = answer.contents();
+		boolean more = Boolean.TRUE.equals(answer.isTruncated()) && !objects.isEmpty();
+		return new Page(objects.stream().filter(S3MediaStore::isFile).map(S3MediaStore::kept).toList(),
+				more ? objects.getLast().key() : null);
+	}
+
+	/** Consoles keep an empty object for what looks like a folder. */
+	private static boolean isFile(S3Object object) {
+		return !object.key().endsWith("/");
+	}
+
+	private static Kept kept(S3Object object) {
+		return new Kept(object.key(), object.lastModified(), object.size());
 	}
 
 	private <T> T asked(String key, Supplier<T> call) throws IOException {

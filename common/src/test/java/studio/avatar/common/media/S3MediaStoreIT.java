@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -63,6 +64,15 @@ class S3MediaStoreIT extends MediaStoreContract {
 		this.store.put("a", "text/plain", content("new"), null);
 
 		assertThatIOException().isThrownBy(() -> this.store.open(old)).withMessageContaining("not what was put there");
+	}
+
+	@Test
+	void aFolderThatAConsoleMadeIsNoFile() throws IOException {
+		this.client.putObject((put) -> put.bucket(this.bucket).key("incoming/"), RequestBody.empty());
+		this.store.put("incoming/1", "text/plain", content("abc"), null);
+
+		assertThat(this.client.listObjectsV2((list) -> list.bucket(this.bucket)).contents()).hasSize(2);
+		assertThat(keysKept()).containsExactly("incoming/1");
 	}
 
 }
