@@ -27,9 +27,11 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheOneDoorSpeaksHttp() {
+	void onlyTheDoorToTelegramAndTheOneToTheProvidersKeysSpeakHttp() {
 		noClasses().that()
 			.resideOutsideOfPackage("studio.avatar.gateway.telegram")
+			.and()
+			.doNotHaveFullyQualifiedName("studio.avatar.gateway.callback.Jwks")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("okhttp3..", "java.net.http..")

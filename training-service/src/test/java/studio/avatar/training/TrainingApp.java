@@ -78,6 +78,8 @@ public final class TrainingApp {
 				"--studio.training.runs.slowest-poll=300ms", "--studio.fal.answer-timeout=2s",
 				"--studio.scheduling.poll=100ms", "--studio.scheduling.heartbeat=500ms"));
 		for (String setting : settings) {
+			String name = "--" + setting.substring(0, setting.indexOf('=') + 1);
+			arguments.removeIf((argument) -> argument.startsWith(name));
 			arguments.add("--" + setting);
 		}
 		return new SpringApplicationBuilder(TrainingServiceApplication.class).run(arguments.toArray(String[]::new));

@@ -40,7 +40,11 @@ public enum Topic {
 	CREDITS_REQUESTS("credits.requests", CreditsRequest.class, Set.of(TRAINING, GENERATION), Set.of(GATEWAY)),
 
 	/** What the ledger did. */
-	CREDITS_EVENTS("credits.events", CreditsEvent.class, Set.of(GATEWAY), Set.of(TRAINING, GENERATION));
+	CREDITS_EVENTS("credits.events", CreditsEvent.class, Set.of(GATEWAY), Set.of(TRAINING, GENERATION)),
+
+	/** What the provider says about jobs, its signature checked. */
+	PROVIDER_CALLBACKS("provider.callbacks", ProviderCallback.class, Set.of(GATEWAY), Set.of(TRAINING, GENERATION),
+			Key.JOB);
 
 	/**
 	 * Enough for several instances of a service; never lowered, since a key's partition
@@ -58,11 +62,35 @@ public enum Topic {
 
 	private final Set<ServiceName> consumers;
 
+	private final Key key;
+
+	/**
+	 * What the records of a topic are about: those about the same thing stay in order.
+	 */
+	public enum Key {
+
+		/** A chat, by its id. */
+		CHAT,
+		/** A training run or a generation, by its id. */
+		JOB;
+
+		/** As logs and the event catalogue call it, {@code chatId}. */
+		public String word() {
+			return (this == CHAT) ? "chatId" : "jobId";
+		}
+
+	}
+
 	Topic(String topicName, Class<?> family, Set<ServiceName> producers, Set<ServiceName> consumers) {
+		this(topicName, family, producers, consumers, Key.CHAT);
+	}
+
+	Topic(String topicName, Class<?> family, Set<ServiceName> producers, Set<ServiceName> consumers, Key key) {
 		this.topicName = topicName;
 		this.family = family;
 		this.producers = producers;
 		this.consumers = consumers;
+		this.key = key;
 	}
 
 	/** Name on the broker, {@code chat.training}. */
@@ -81,6 +109,10 @@ public enum Topic {
 
 	public Set<ServiceName> consumers() {
 		return this.consumers;
+	}
+
+	public Key key() {
+		return this.key;
 	}
 
 	public int partitions() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code ce_type}, the wire name
  * @param source {@code ce_source}, the service that published it
  * @param time {@code ce_time}, when it was published
- * @param key Kafka key, the chat id as text
+ * @param key Kafka key: what the topic is about, as text
  * @param correlationId the chat update it goes back to
  * @param causationId what directly led to it
  * @param trace where in the trace it was published

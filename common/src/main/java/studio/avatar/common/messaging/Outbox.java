@@ -41,32 +41,49 @@ public class Outbox {
 	}
 
 	/**
-	 * Keeps an event to be published after commit. Events of one chat are published in
-	 * the order of these calls.
+	 * Keeps an event about a chat to be published after commit. Events of one chat are
+	 * published in the order of these calls.
 	 * @param chatId becomes the Kafka key
 	 * @throws IllegalStateException outside a transaction
 	 * @throws IllegalArgumentException when the catalogue does not let this service speak
 	 * there, or the event is over 900,000 bytes
 	 */
 	public void publish(Topic topic, long chatId, Object event, Cause cause) {
+		publish(topic, Topic.Key.CHAT, String.valueOf(chatId), event, cause);
+	}
+
+	/**
+	 * Keeps an event about a job to be published after commit.
+	 * @param jobId becomes the Kafka key
+	 * @throws IllegalStateException outside a transaction
+	 * @throws IllegalArgumentException when the catalogue does not let this service speak
+	 * there, or the event is over 900,000 bytes
+	 */
+	public void publish(Topic topic, UUID jobId, Object event, Cause cause) {
+		publish(topic, Topic.Key.JOB, jobId.toString(), event, cause);
+	}
+
+	private void publish(Topic topic, Topic.Key about, String key, Object event, Cause cause) {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
 			throw new IllegalStateException("an event can only be published inside a transaction");
 		}
-		refuseStrangers(topic, event);
+		refuseStrangers(topic, about, event);
 		byte[] value = this.codec.write(event);
 		if (value.length > TopicCreation.RECORD_BYTES - Headers.ROOM) {
 			throw new IllegalArgumentException("%s has %d bytes".formatted(event.getClass(), value.length));
 		}
-		String key = String.valueOf(chatId);
 		int shard = OutboxRelay.shardOf(key);
 		insert(topic, key, shard, headers(event, key, cause), value);
 		nudgeAfterCommit(shard);
 	}
 
-	private void refuseStrangers(Topic topic, Object event) {
+	private void refuseStrangers(Topic topic, Topic.Key about, Object event) {
 		if (!topic.producers().contains(this.service) || !topic.family().isInstance(event)) {
 			throw new IllegalArgumentException("%s does not say %s on %s".formatted(this.service.id(),
 					event.getClass().getSimpleName(), topic.topicName()));
+		}
+		if (topic.key() != about) {
+			throw new IllegalArgumentException("the key of %s is no %s".formatted(topic.topicName(), about.word()));
 		}
 	}
 

@@ -54,14 +54,15 @@ public class Receiving {
 					family.getSimpleName(), topic.topicName()));
 		}
 		String consumer = FailurePolicy.consumer(this.service, topic.topicName());
-		return (message) -> receive(consumer, family, handler, new IncomingRecord(message));
+		return (message) -> receive(topic, consumer, family, handler, new IncomingRecord(message));
 	}
 
-	private <E> void receive(String consumer, Class<E> family, EventHandler<E> handler, IncomingRecord incoming) {
+	private <E> void receive(Topic topic, String consumer, Class<E> family, EventHandler<E> handler,
+			IncomingRecord incoming) {
 		Place place = incoming.place();
 		this.counters.received(consumer, place);
 		Envelope<E> envelope = incoming.read(this.codec, family);
-		try (var context = logContext(consumer, envelope)) {
+		try (var context = logContext(topic, consumer, envelope)) {
 			this.counters.settled(consumer, place, settle(consumer, handler, envelope, incoming));
 		}
 		catch (LinkageError | StackOverflowError | AssertionError ex) {
@@ -90,9 +91,9 @@ public class Receiving {
 		return firstTime;
 	}
 
-	private static LogContext logContext(String consumer, Envelope<?> envelope) {
-		Map<String, String> keys = Map.of("consumer", consumer, "eventId", envelope.id(), "chatId", envelope.key(),
-				"correlationId", envelope.correlationId(), "traceId", envelope.trace().traceId());
+	private static LogContext logContext(Topic topic, String consumer, Envelope<?> envelope) {
+		Map<String, String> keys = Map.of("consumer", consumer, "eventId", envelope.id(), topic.key().word(),
+				envelope.key(), "correlationId", envelope.correlationId(), "traceId", envelope.trace().traceId());
 		keys.forEach(MDC::put);
 		return () -> keys.keySet().forEach(MDC::remove);
 	}

@@ -93,7 +93,7 @@ class Waves {
 			}
 			log.atWarn()
 				.addKeyValue("topic", sent.row().topic())
-				.addKeyValue("chatId", sent.row().key())
+				.addKeyValue("recordKey", sent.row().key())
 				.setCause(ex)
 				.log("Event stays in the outbox");
 		}

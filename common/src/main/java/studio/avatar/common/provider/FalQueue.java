@@ -1,6 +1,9 @@
 package studio.avatar.common.provider;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +26,17 @@ public class FalQueue {
 
 	private final FalSettings settings;
 
+	private final JobCallbacks callbacks;
+
 	private final Addresses addresses;
 
 	private final RestClient http;
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	FalQueue(FalSettings settings) {
+	FalQueue(FalSettings settings, JobCallbacks callbacks) {
 		this.settings = settings;
+		this.callbacks = callbacks;
 		this.addresses = new Addresses(settings);
 		this.http = FalHttp.client(settings, settings.answerTimeout());
 	}
@@ -40,12 +46,15 @@ public class FalQueue {
 	 * is kept there for {@link FalSettings#resultLife()} only.
 	 * @param endpoint owner, app and path, such as {@code fal-ai/flux-lora}
 	 * @param input the model's input; anything Jackson can write as an object
+	 * @param jobId what the provider is to name when it tells by itself that the request
+	 * has ended
 	 * @throws ProviderRefused nothing was begun, and trying again does not help
 	 * @throws ProviderUnavailable nothing was begun, and it may be submitted again
 	 * @throws OutcomeUnknown it may have been accepted: never submit it again
 	 */
-	public Submission submit(String endpoint, Object input) {
-		Submission accepted = submission(answerToSubmit(endpoint, this.json.writeValueAsBytes(input)));
+	public Submission submit(String endpoint, Object input, UUID jobId) {
+		Submission accepted = submission(
+				answerToSubmit(addressToSubmit(endpoint, jobId), this.json.writeValueAsBytes(input)));
 		log.atInfo()
 			.addKeyValue("providerRequestId", accepted.requestId())
 			.addKeyValue("endpoint", endpoint)
@@ -53,9 +62,24 @@ public class FalQueue {
 		return accepted;
 	}
 
-	private FalAnswer answerToSubmit(String endpoint, byte[] input) {
+	private URI addressToSubmit(String endpoint, UUID jobId) {
+		String address = this.settings.queueUrl() + "/" + endpoint;
+		return URI.create(this.callbacks.address(jobId)
+			.map((webhook) -> address + "?fal_webhook=" + URLEncoder.encode(webhook.toString(), StandardCharsets.UTF_8))
+			.orElse(address));
+	}
+
+	/**
+	 * A request whose id is known although the answer to its submit is not.
+	 * @throws IllegalArgumentException when that is not the id of a request
+	 */
+	public Submission known(String endpoint, String requestId) {
+		return Submission.known(this.settings.queueUrl(), endpoint, requestId);
+	}
+
+	private FalAnswer answerToSubmit(URI address, byte[] input) {
 		try {
-			return request(HttpMethod.POST, URI.create(this.settings.queueUrl() + "/" + endpoint))
+			return request(HttpMethod.POST, address)
 				.header("X-Fal-Object-Lifecycle-Preference", FalHttp.expiringAfter(this.settings.resultLife()))
 				.body(input)
 				.exchangeForRequiredValue((request, response) -> FalAnswer.of(response));

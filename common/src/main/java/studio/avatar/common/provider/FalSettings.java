@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * and sent to over https; the two addresses above count as well
  * @param resultLife how long the provider is asked to keep what it makes: anybody who
  * knows its address can read it; longer than any job takes
+ * @param webhookUrl where the provider tells that a job has ended, as it reaches the
+ * gateway from outside ({@code FAL_WEBHOOK_URL}); absent means that it is only asked
  */
 @ConfigurationProperties("studio.fal")
 public record FalSettings(@DefaultValue("https://queue.fal.run") URI queueUrl,
@@ -29,7 +31,7 @@ public record FalSettings(@DefaultValue("https://queue.fal.run") URI queueUrl,
 		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("20s") Duration answerTimeout,
 		@DefaultValue("10m") Duration transferTimeout, @DefaultValue( {
 				"fal.media", "fal.ai", "fal.run", "storage.googleapis.com" }) List<String> fileHosts,
-		@DefaultValue("7d") Duration resultLife){
+		@DefaultValue("7d") Duration resultLife, @Nullable URI webhookUrl){
 
 	public FalSettings {
 		if (key == null || key.isBlank()) {
@@ -39,6 +41,12 @@ public record FalSettings(@DefaultValue("https://queue.fal.run") URI queueUrl,
 		refuseRelative(restUrl, "studio.fal.rest-url");
 		if (!resultLife.isPositive()) {
 			throw new IllegalArgumentException("studio.fal.result-life is longer than nothing");
+		}
+		if (webhookUrl != null) {
+			refuseRelative(webhookUrl, "studio.fal.webhook-url");
+			if (webhookUrl.getQuery() != null || webhookUrl.getFragment() != null) {
+				throw new IllegalArgumentException("studio.fal.webhook-url has nothing after its path");
+			}
 		}
 		fileHosts = List.copyOf(fileHosts);
 	}

@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 
+import studio.avatar.common.contract.ServiceName;
+
 /** The provider's queue and storage, for services that set {@code studio.fal.enabled}. */
 @AutoConfiguration
 @ConditionalOnClass(RestClient.class)
@@ -15,8 +17,13 @@ import org.springframework.web.client.RestClient;
 class ProviderAutoConfiguration {
 
 	@Bean
-	FalQueue falQueue(FalSettings settings) {
-		return new FalQueue(settings);
+	JobCallbacks jobCallbacks(FalSettings settings, ServiceName service) {
+		return new JobCallbacks(settings, service);
+	}
+
+	@Bean
+	FalQueue falQueue(FalSettings settings, JobCallbacks callbacks) {
+		return new FalQueue(settings, callbacks);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package studio.avatar.common.scheduling;
 
+import java.time.Clock;
 import java.time.Instant;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -27,9 +28,12 @@ public class PersistentSchedule {
 
 	private final ObjectProvider<Scheduler> scheduler;
 
-	PersistentSchedule(SchedulerClient client, ObjectProvider<Scheduler> scheduler) {
+	private final Clock clock;
+
+	PersistentSchedule(SchedulerClient client, ObjectProvider<Scheduler> scheduler, Clock clock) {
 		this.client = client;
 		this.scheduler = scheduler;
+		this.clock = clock;
 	}
 
 	/**
@@ -38,21 +42,38 @@ public class PersistentSchedule {
 	 * wanted again.
 	 */
 	public <T> void at(TaskInstance<T> task, Instant when) {
-		if (!this.client.scheduleIfNotExists(task, when)) {
-			move(task, when);
+		if (!want(task, when)) {
+			log.atDebug().addKeyValue("task", task).log("Task is being done and stays as it is");
 		}
 		beginAfterCommit();
 	}
 
-	private <T> void move(TaskInstance<T> task, Instant when) {
+	/**
+	 * Wants the task now. One that is being done right now may have looked before what
+	 * this is about, so it is done once more when that is over.
+	 */
+	public void now(TaskInstance<Void> task) {
+		if (!want(task, this.clock.instant())) {
+			at(WakeAgain.task(task), this.clock.instant().plus(WakeAgain.PAUSE));
+		}
+		beginAfterCommit();
+	}
+
+	/** False when it is being done right now, and nothing was changed. */
+	private <T> boolean want(TaskInstance<T> task, Instant when) {
+		return this.client.scheduleIfNotExists(task, when) || moved(task, when);
+	}
+
+	private <T> boolean moved(TaskInstance<T> task, Instant when) {
 		try {
 			this.client.reschedule(task, when);
+			return true;
 		}
 		catch (TaskInstanceCurrentlyExecutingException ex) {
-			log.atDebug().addKeyValue("task", task).log("Task is being done and stays as it is");
+			return false;
 		}
 		catch (TaskInstanceNotFoundException ex) {
-			this.client.scheduleIfNotExists(task, when);
+			return this.client.scheduleIfNotExists(task, when);
 		}
 	}
 

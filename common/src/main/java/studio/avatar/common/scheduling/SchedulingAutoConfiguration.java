@@ -1,7 +1,9 @@
 package studio.avatar.common.scheduling;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -27,16 +29,21 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class SchedulingAutoConfiguration {
 
 	@Bean
-	PersistentSchedule persistentSchedule(DataSource database, ObjectProvider<Scheduler> scheduler) {
+	PersistentSchedule persistentSchedule(DataSource database, ObjectProvider<Scheduler> scheduler, Clock clock) {
 		return new PersistentSchedule(
-				SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database)).build(), scheduler);
+				SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database)).build(), scheduler,
+				clock);
 	}
 
 	@Bean
-	Scheduler scheduler(DataSource database, List<Task<?>> tasks, @Value("${studio.scheduling.threads:8}") int threads,
+	Scheduler scheduler(DataSource database, List<Task<?>> tasks, Clock clock,
+			@Value("${studio.scheduling.threads:8}") int threads,
 			@Value("${studio.scheduling.poll:500ms}") Duration poll,
 			@Value("${studio.scheduling.heartbeat:2s}") Duration heartbeat) {
-		List<Task<?>> known = tasks.stream().filter((task) -> !(task instanceof RecurringTask)).toList();
+		List<Task<?>> known = Stream
+			.concat(tasks.stream().filter((task) -> !(task instanceof RecurringTask)),
+					Stream.of(new WakeAgain(clock).implementation()))
+			.toList();
 		List<RecurringTask<?>> recurring = tasks.stream()
 			.filter(RecurringTask.class::isInstance)
 			.<RecurringTask<?>>map(RecurringTask.class::cast)

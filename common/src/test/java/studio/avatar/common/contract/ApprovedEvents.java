@@ -27,6 +27,7 @@ import studio.avatar.common.contract.GenerationEvent.GeneratedImage;
 import studio.avatar.common.contract.GenerationEvent.GenerationCancelled;
 import studio.avatar.common.contract.GenerationEvent.GenerationCompleted;
 import studio.avatar.common.contract.GenerationEvent.GenerationFailed;
+import studio.avatar.common.contract.ProviderCallback.JobEnded;
 import studio.avatar.common.contract.Reply.Activity;
 import studio.avatar.common.contract.Reply.RemoveCard;
 import studio.avatar.common.contract.Reply.SendFile;
@@ -75,7 +76,7 @@ final class ApprovedEvents {
 	}
 
 	static Stream<Object> all() {
-		return Stream.of(chat(), replies(), training(), generation(), creditsRequests(), creditsEvents())
+		return Stream.of(chat(), replies(), training(), generation(), creditsRequests(), creditsEvents(), callbacks())
 			.flatMap(List::stream);
 	}
 
@@ -134,6 +135,11 @@ final class ApprovedEvents {
 		return List.of(new CreditsHeld(HOLD, CHAT, USER, 100), new CreditsDeclined(HOLD, CHAT, USER, 100, 40),
 				new CreditsCaptured(HOLD, CHAT, USER, 75, 25), new CreditsReleased(HOLD, CHAT, USER, 100),
 				new BalanceChanged(CHAT, USER, 60, 40, 12));
+	}
+
+	private static List<ProviderCallback> callbacks() {
+		return List.of(new JobEnded(ServiceName.TRAINING, RUN, "p0w-_" + "x".repeat(38),
+				"00000000-0000-4000-8000-0000000000f0", true, Instant.parse("2026-11-22T10:15:30Z")));
 	}
 
 	private static UUID uuid(char digit) {

@@ -140,6 +140,12 @@ class ContractTests {
 			credits.released          | /amount                  | 0
 			credits.balance-changed   | /available               | -1
 			credits.balance-changed   | /revision                | 0
+			provider.job-ended        | /service                 | "WEATHER"
+			provider.job-ended        | /jobId                   | "42"
+			provider.job-ended        | /proof                   | ""
+			provider.job-ended        | /requestId               | " "
+			provider.job-ended        | /ok                      | "perhaps"
+			provider.job-ended        | /at                      | "just now"
 			""", quoteCharacter = '~')
 	void nonsenseIsRefused(String type, String pointer, String value) {
 		Object event = ApprovedEvents.all()

@@ -166,6 +166,14 @@ class DeliveryIT {
 	}
 
 	@Test
+	void anEventAboutAChatIsNotSaidUnderTheIdOfAJob() {
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> probe.inTransaction((outbox) -> outbox.publish(Topic.CHAT_REPLIES, UUID.randomUUID(),
+					new RemoveCard(this.chat, "x"), Cause.ofUpdate(1))))
+			.withMessage("the key of chat.replies is no jobId");
+	}
+
+	@Test
 	void anEventThatNoTopicTakesIsRefusedBeforeItIsKept() {
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> probe

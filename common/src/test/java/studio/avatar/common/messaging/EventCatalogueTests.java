@@ -36,8 +36,9 @@ class EventCatalogueTests {
 			Written by `EventCatalogueTests` from the code; to change it, change the code and run
 			`./mvnw -pl common test -Dtest=EventCatalogueTests -Dapprove=true`.
 
-			Every record is a [CloudEvent](https://cloudevents.io) 1.0 in Kafka's binary mode. Its key is the chat id as text, so what
-			concerns one chat stays in order. Its value is JSON; what it looks like is approved, one file for each event, in
+			Every record is a [CloudEvent](https://cloudevents.io) 1.0 in Kafka's binary mode. Its key is a chat id or, where the
+			table says so, a job id, as text, so what concerns one chat or job stays in order. Its value is JSON; what it looks
+			like is approved, one file for each event, in
 			`common/src/test/resources/contract`. A field that is not known is skipped, a type that is not known is kept as parked.
 			Fields marked `?` may be absent, all others are there.
 
@@ -47,7 +48,7 @@ class EventCatalogueTests {
 			| `ce_type` | the wire name below |
 			| `ce_source` | the service that says it |
 			| `ce_time` | when it was decided, ISO 8601 in UTC |
-			| `ce_subject` | the chat id, as the key |
+			| `ce_subject` | the chat id or the job id, as the key |
 			| `ce_correlationid` | the chat update that everything goes back to |
 			| `ce_causationid` | the event, or the step of a job, that directly led to it |
 			| `ce_traceparent` | W3C Trace Context; the trace id is the same for all that one update leads to |
@@ -90,21 +91,21 @@ class EventCatalogueTests {
 
 	private static String topics() {
 		String live = Arrays.stream(Topic.values())
-			.map((topic) -> String.format(Locale.ROOT, "| `%s` | %s | %s | [%s](#%s) | %d | %d days | %,d |\n",
-					topic.topicName(), names(topic.producers()), names(topic.consumers()),
+			.map((topic) -> String.format(Locale.ROOT, "| `%s` | %s | %s | %s | [%s](#%s) | %d | %d days | %,d |\n",
+					topic.topicName(), topic.key().word(), names(topic.producers()), names(topic.consumers()),
 					topic.family().getSimpleName(), topic.family().getSimpleName().toLowerCase(Locale.ROOT),
 					topic.partitions(), topic.retention().toDays(), TopicCreation.RECORD_BYTES))
 			.collect(Collectors.joining());
 		String parked = Arrays.stream(ServiceName.values())
 			.map((service) -> String.format(Locale.ROOT,
-					"| `%s` | %s | operators | as they came, with why | 1 | 90 days | %,d |\n", Topic.parkedBy(service),
-					service.id(), TopicCreation.PARKED_RECORD_BYTES))
+					"| `%s` | as it came | %s | operators | as they came, with why | 1 | 90 days | %,d |\n",
+					Topic.parkedBy(service), service.id(), TopicCreation.PARKED_RECORD_BYTES))
 			.collect(Collectors.joining());
 		return """
 				## Topics
 
-				| topic | said by | heard by | events | partitions | kept | largest record, bytes |
-				|---|---|---|---|--:|--:|--:|
+				| topic | key | said by | heard by | events | partitions | kept | largest record, bytes |
+				|---|---|---|---|---|--:|--:|--:|
 				""" + live + parked + "\n";
 	}
 

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.avatar.common.contract.ServiceName;
 import studio.avatar.sandbox.provider.Effect;
 import studio.avatar.sandbox.provider.FalSimulator;
 import studio.avatar.sandbox.provider.Fault;
@@ -30,6 +32,8 @@ class FalIT {
 
 	private static final String PICTURES = "fal-ai/flux-lora";
 
+	private static final UUID JOB = UUID.randomUUID();
+
 	private static FalSimulator fal;
 
 	private static FalQueue queue;
@@ -40,7 +44,7 @@ class FalIT {
 	static void simulate() {
 		fal = FalSimulator.start();
 		FalSettings settings = settings(fal.queueUrl(), fal.key());
-		queue = new FalQueue(settings);
+		queue = queue(settings);
 		storage = new FalStorage(settings);
 	}
 
@@ -57,7 +61,7 @@ class FalIT {
 
 	@Test
 	void aRequestIsSubmittedAndItsResultFetched() {
-		Submission submission = queue.submit(PICTURES, prompt("a lighthouse"));
+		Submission submission = queue.submit(PICTURES, prompt("a lighthouse"), JOB);
 		JobStatus end = Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.until(() -> queue.status(submission.statusUrl()), JobStatus.Completed.class::isInstance);
@@ -70,7 +74,7 @@ class FalIT {
 
 	@Test
 	void aSubmitAsksForAShortLifeOfItsResult() {
-		queue.submit(PICTURES, prompt("x"));
+		queue.submit(PICTURES, prompt("x"), JOB);
 
 		assertThat(fal.journal().calls()).singleElement()
 			.satisfies((call) -> assertThat(call.headers()).containsEntry("x-fal-object-lifecycle-preference",
@@ -81,7 +85,7 @@ class FalIT {
 	void aRefusedSubmitSaysWhyAndHasBegunNothing() {
 		fal.faults().next(Call.SUBMIT, new Effect.Answer(422));
 
-		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> queue.submit(PICTURES, prompt("x")))
+		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> queue.submit(PICTURES, prompt("x"), JOB))
 			.satisfies((refused) -> assertThat(refused.type()).isEqualTo("content_policy_violation"));
 
 		assertThat(fal.journal().submits(PICTURES)).isZero();
@@ -92,7 +96,8 @@ class FalIT {
 		for (int status : List.of(429, 503)) {
 			fal.faults().next(Call.SUBMIT, new Effect.Answer(status));
 
-			assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> queue.submit(PICTURES, prompt("x")));
+			assertThatExceptionOfType(ProviderUnavailable.class)
+				.isThrownBy(() -> queue.submit(PICTURES, prompt("x"), JOB));
 		}
 		assertThat(fal.journal().submits(PICTURES)).isZero();
 	}
@@ -104,7 +109,7 @@ class FalIT {
 			fal.faults().next(Call.SUBMIT, new Effect.Answer(503, page));
 
 			assertThatExceptionOfType(OutcomeUnknown.class).as(page)
-				.isThrownBy(() -> queue.submit(PICTURES, prompt("x")));
+				.isThrownBy(() -> queue.submit(PICTURES, prompt("x"), JOB));
 		}
 	}
 
@@ -114,9 +119,10 @@ class FalIT {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			free = socket.getLocalPort();
 		}
-		FalQueue absent = new FalQueue(settings(URI.create("http://127.0.0.1:" + free + "/queue"), "key"));
+		FalQueue absent = queue(settings(URI.create("http://127.0.0.1:" + free + "/queue"), "key"));
 
-		assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> absent.submit(PICTURES, prompt("x")));
+		assertThatExceptionOfType(ProviderUnavailable.class)
+			.isThrownBy(() -> absent.submit(PICTURES, prompt("x"), JOB));
 	}
 
 	@Test
@@ -127,7 +133,7 @@ class FalIT {
 			fal.faults().next(Call.SUBMIT, effect);
 
 			assertThatExceptionOfType(OutcomeUnknown.class).as(effect.toString())
-				.isThrownBy(() -> queue.submit(PICTURES, prompt("x")));
+				.isThrownBy(() -> queue.submit(PICTURES, prompt("x"), JOB));
 
 			assertThat(fal.journal().submits(PICTURES)).as(effect.toString()).isEqualTo(1);
 		}
@@ -138,21 +144,21 @@ class FalIT {
 		for (int status : List.of(500, 502, 504)) {
 			fal.faults().next(Call.SUBMIT, new Effect.Answer(status));
 
-			assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> queue.submit(PICTURES, prompt("x")));
+			assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> queue.submit(PICTURES, prompt("x"), JOB));
 		}
 	}
 
 	@Test
 	void aWrongKeyIsARefusal() {
-		FalQueue stranger = new FalQueue(settings(fal.queueUrl(), "wrong"));
+		FalQueue stranger = queue(settings(fal.queueUrl(), "wrong"));
 
-		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> stranger.submit(PICTURES, prompt("x")));
+		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> stranger.submit(PICTURES, prompt("x"), JOB));
 	}
 
 	@Test
 	void aFailedRequestCompletesWithTheModelsOwnReason() {
 		fal.faults().next(Call.SUBMIT, Effect.FailJob.contentPolicy());
-		Submission submission = queue.submit(PICTURES, prompt("x"));
+		Submission submission = queue.submit(PICTURES, prompt("x"), JOB);
 		JobStatus.Completed end = (JobStatus.Completed) Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.until(() -> queue.status(submission.statusUrl()), JobStatus.Completed.class::isInstance);
@@ -165,7 +171,7 @@ class FalIT {
 	@Test
 	void aFailureThatLooksPassingIsFinalOnceTheRequestIsOver() {
 		fal.faults().next(Call.SUBMIT, new Effect.FailJob(503, "runner_disconnected", "The runner went away"));
-		Submission submission = queue.submit(PICTURES, prompt("x"));
+		Submission submission = queue.submit(PICTURES, prompt("x"), JOB);
 		JobStatus.Completed end = completed(submission);
 
 		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> queue.result(submission.responseUrl(), end))
@@ -176,7 +182,7 @@ class FalIT {
 	@Test
 	void aFailedRequestWithoutAReasonIsFinalToo() {
 		fal.faults().next(Call.SUBMIT, Effect.FailJob.training());
-		Submission submission = queue.submit(PICTURES, prompt("x"));
+		Submission submission = queue.submit(PICTURES, prompt("x"), JOB);
 		JobStatus.Completed end = completed(submission);
 		fal.faults().next(Call.RESULT, new Effect.Answer(503, "<html>Service Unavailable</html>"));
 
@@ -186,7 +192,7 @@ class FalIT {
 
 	@Test
 	void aResultThatOnlyCannotBeFetchedNowIsAskedForAgain() {
-		Submission submission = queue.submit(PICTURES, prompt("x"));
+		Submission submission = queue.submit(PICTURES, prompt("x"), JOB);
 		JobStatus.Completed end = completed(submission);
 		fal.faults().next(Call.RESULT, new Effect.Answer(503));
 
@@ -199,7 +205,7 @@ class FalIT {
 	@Test
 	void aWaitingRequestTellsItsPositionAndCanBeStopped() {
 		fal.faults().next(Call.SUBMIT, new Effect.NeverFinish(true));
-		Submission submission = queue.submit(PICTURES, prompt("x"));
+		Submission submission = queue.submit(PICTURES, prompt("x"), JOB);
 
 		assertThat(queue.status(submission.statusUrl())).isInstanceOf(JobStatus.InQueue.class);
 		assertThat(queue.cancel(submission.cancelUrl())).isEqualTo(Cancellation.REQUESTED);
@@ -218,7 +224,7 @@ class FalIT {
 
 	@Test
 	void aQuestionThatFailsMayBeAskedAgain() {
-		Submission submission = queue.submit(PICTURES, prompt("x"));
+		Submission submission = queue.submit(PICTURES, prompt("x"), JOB);
 		for (Effect effect : List.of(new Effect.Answer(500), new Effect.Cut(false), new Effect.Nonsense())) {
 			fal.faults().clear();
 			fal.faults().add(Fault.next(Call.STATUS, effect).always());
@@ -293,7 +299,11 @@ class FalIT {
 
 	private static FalSettings settings(URI queueUrl, String key) {
 		return new FalSettings(queueUrl, fal.restUrl(), key, Duration.ofSeconds(1), Duration.ofSeconds(1),
-				Duration.ofSeconds(10), List.of("fal.media"), Duration.ofDays(7));
+				Duration.ofSeconds(10), List.of("fal.media"), Duration.ofDays(7), null);
+	}
+
+	private static FalQueue queue(FalSettings settings) {
+		return new FalQueue(settings, new JobCallbacks(settings, ServiceName.GENERATION));
 	}
 
 }

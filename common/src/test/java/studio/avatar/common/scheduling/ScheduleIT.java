@@ -2,10 +2,12 @@ package studio.avatar.common.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -26,13 +28,11 @@ class ScheduleIT {
 
 	private static final List<String> done = new CopyOnWriteArrayList<>();
 
-	private static final CountDownLatch release = new CountDownLatch(1);
+	private static final Set<String> held = ConcurrentHashMap.newKeySet();
 
 	private static final OneTimeTask<Void> work = Tasks.oneTime("work").execute((instance, context) -> {
 		done.add(instance.getId());
-		if (instance.getId().equals("slow")) {
-			await().atMost(Duration.ofMinutes(1)).until(() -> release.getCount() == 0);
-		}
+		await().atMost(Duration.ofMinutes(1)).until(() -> !held.contains(instance.getId()));
 	});
 
 	private static Probe probe;
@@ -51,7 +51,7 @@ class ScheduleIT {
 
 	@AfterAll
 	static void stop() {
-		release.countDown();
+		held.clear();
 		probe.close();
 	}
 
@@ -91,6 +91,7 @@ class ScheduleIT {
 
 	@Test
 	void aTaskThatIsBeingDoneIsLeftToItself() {
+		held.add("slow");
 		probe.inTransaction((outbox) -> schedule.at(work.instance("slow"), Instant.now()));
 		await().until(() -> done.contains("slow"));
 
@@ -99,9 +100,33 @@ class ScheduleIT {
 			schedule.cancel("work", "slow");
 		});
 
-		release.countDown();
+		held.remove("slow");
 		await().until(() -> kept("slow") == 0);
 		assertThat(done).containsOnlyOnce("slow");
+	}
+
+	@Test
+	void aTaskThatIsBeingDoneAndIsWantedNowIsDoneOnceMore() {
+		held.add("slow twice");
+		probe.inTransaction((outbox) -> schedule.at(work.instance("slow twice"), Instant.now()));
+		await().until(() -> done.contains("slow twice"));
+
+		probe.inTransaction((outbox) -> schedule.now(work.instance("slow twice")));
+
+		held.remove("slow twice");
+		await().atMost(Duration.ofSeconds(20)).until(() -> Collections.frequency(done, "slow twice") == 2);
+		await().until(() -> kept("slow twice") == 0 && kept("work/slow twice") == 0);
+	}
+
+	@Test
+	void aTaskThatIsWantedNowDoesNotWaitForItsTime() {
+		probe.inTransaction((outbox) -> schedule.at(work.instance("early"), Instant.now().plusSeconds(600)));
+
+		probe.inTransaction((outbox) -> schedule.now(work.instance("early")));
+
+		await().until(() -> done.contains("early"));
+		await().until(() -> kept("early") == 0);
+		assertThat(done).containsOnlyOnce("early");
 	}
 
 	@Test

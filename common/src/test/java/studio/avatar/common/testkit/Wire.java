@@ -68,10 +68,21 @@ public final class Wire {
 		return id;
 	}
 
+	/** Says an event about a job; returns its id. */
+	public String publish(Topic topic, UUID jobId, Object event) {
+		String id = UUID.randomUUID().toString();
+		publish(topic, jobId.toString(), event, id, UUID.randomUUID().toString());
+		return id;
+	}
+
 	/** Says an event with a given id and correlation id, for duplicates. */
 	public void publish(Topic topic, long chatId, Object event, String id, String correlationId) {
-		publishRaw(topic.topicName(), String.valueOf(chatId).getBytes(StandardCharsets.UTF_8), this.codec.write(event),
-				headers(topic, chatId, event, id, correlationId));
+		publish(topic, String.valueOf(chatId), event, id, correlationId);
+	}
+
+	private void publish(Topic topic, String key, Object event, String id, String correlationId) {
+		publishRaw(topic.topicName(), key.getBytes(StandardCharsets.UTF_8), this.codec.write(event),
+				headers(topic, key, event, id, correlationId));
 	}
 
 	/** Puts any bytes on a topic. */
@@ -88,9 +99,13 @@ public final class Wire {
 
 	/** The headers a producer would give an event. */
 	public Map<String, String> headers(Topic topic, long chatId, Object event, String id, String correlationId) {
+		return headers(topic, String.valueOf(chatId), event, id, correlationId);
+	}
+
+	private Map<String, String> headers(Topic topic, String key, Object event, String id, String correlationId) {
 		String source = topic.producers().stream().map(ServiceName::id).sorted().findFirst().orElseThrow();
 		return Map.of(Headers.SPEC_VERSION, "1.0", Headers.ID, id, Headers.TYPE, EventCodec.wireName(event.getClass()),
-				Headers.SOURCE, source, Headers.TIME, Instant.now().toString(), Headers.SUBJECT, String.valueOf(chatId),
+				Headers.SOURCE, source, Headers.TIME, Instant.now().toString(), Headers.SUBJECT, key,
 				Headers.CORRELATION_ID, correlationId, Headers.CAUSATION_ID, "test", Headers.TRACEPARENT,
 				Trace.begin().traceparent());
 	}
@@ -103,6 +118,12 @@ public final class Wire {
 	/** Everything said on a topic about a chat, in order. */
 	public List<Envelope<?>> heard(Topic topic, long chatId) {
 		byte[] key = String.valueOf(chatId).getBytes(StandardCharsets.UTF_8);
+		return heard(topic, (record) -> Arrays.equals(record.key(), key));
+	}
+
+	/** Everything said on a topic about a job, in order. */
+	public List<Envelope<?>> heard(Topic topic, UUID jobId) {
+		byte[] key = jobId.toString().getBytes(StandardCharsets.UTF_8);
 		return heard(topic, (record) -> Arrays.equals(record.key(), key));
 	}
 

@@ -28,19 +28,23 @@ import studio.avatar.common.testkit.Backed;
 import studio.avatar.common.testkit.Wire;
 import studio.avatar.gateway.GatewayBotApplication;
 import studio.avatar.sandbox.backing.Backing;
+import studio.avatar.sandbox.provider.FalSimulator;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 import studio.avatar.sandbox.telegram.TelegramSimulator;
 
 /**
- * The gateway as it is, between a simulated Telegram and a real broker and database. All
- * tests share them; each talks as somebody nobody has met before.
+ * The gateway as it is, between a simulated Telegram and provider and a real broker and
+ * database. All tests share them; each talks as somebody nobody has met before.
  */
-@SpringBootTest(classes = GatewayBotApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-		"studio.account.welcome-credits=200", "studio.intake.download-timeout=6s", "studio.reply.longest-pause=300ms" })
+@SpringBootTest(classes = GatewayBotApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "studio.account.welcome-credits=200", "studio.intake.download-timeout=6s",
+				"studio.reply.longest-pause=300ms", "studio.callback.keys-pause=500ms" })
 public abstract class GatewayUnderTest {
 
 	protected static final TelegramSimulator TELEGRAM = TelegramSimulator.start();
+
+	protected static final FalSimulator FAL = FalSimulator.start();
 
 	private static final AtomicLong PEOPLE = new AtomicLong(700_000_000);
 
@@ -55,6 +59,7 @@ public abstract class GatewayUnderTest {
 		Backed.service(registry, "gateway");
 		registry.add("TELEGRAM_API_URL", TELEGRAM::url);
 		registry.add("TELEGRAM_BOT_TOKEN", TELEGRAM::token);
+		registry.add("FAL_JWKS_URL", FAL::jwksUrl);
 	}
 
 	protected static Wire wire() {

@@ -51,7 +51,7 @@ sealed interface Generation {
 	}
 
 	/** The provider's answer to the submit may still come. */
-	sealed interface Asked extends Generation permits Submitting, Unknown, Cancelled, Expired {
+	sealed interface Asked extends Generation permits Held, Submitting, Unknown, Cancelled, Expired {
 
 		/** The provider has taken it. */
 		Generation accepted(ProviderJob job, Instant now);
@@ -78,8 +78,14 @@ sealed interface Generation {
 
 	}
 
-	/** Its credits are held; the provider was not asked yet. */
-	record Held(UUID id, Order order) implements UnderWay {
+	/** Its credits are held; the provider was not asked yet, or said that it is full. */
+	record Held(UUID id, Order order) implements UnderWay, Asked {
+
+		/** The provider had said that it did not take it, and calls about it. */
+		@Override
+		public Submitted accepted(ProviderJob job, Instant now) {
+			return new Submitted(this.id, this.order, job, Stage.QUEUED, null, 0, 0, now);
+		}
 
 		/** Saved before the provider is called. */
 		Submitting submitting() {

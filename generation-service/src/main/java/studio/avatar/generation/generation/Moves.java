@@ -13,8 +13,10 @@ import studio.avatar.common.messaging.Cause;
 import studio.avatar.common.messaging.Outbox;
 import studio.avatar.common.scheduling.PersistentSchedule;
 import studio.avatar.generation.generation.Announcement.Said;
+import studio.avatar.generation.generation.Generation.Asked;
 import studio.avatar.generation.generation.Generation.Cancelled;
 import studio.avatar.generation.generation.Generation.Expired;
+import studio.avatar.generation.generation.Generation.Submitted;
 import studio.avatar.generation.generation.Generation.Unknown;
 
 /**
@@ -61,8 +63,31 @@ class Moves {
 		return moved;
 	}
 
-	/** Wants its next step now, and gives it the time it was promised. */
-	void goOn(Generation generation) {
+	/**
+	 * The provider has taken it. One that was given up meanwhile goes on, and one that
+	 * ended meanwhile is stopped there.
+	 */
+	Optional<Submitted> accepted(UUID id, ProviderJob job) {
+		Optional<Submitted> submitted = quietly(id, Asked.class, (asked, now) -> asked.accepted(job, now))
+			.filter(Submitted.class::isInstance)
+			.map(Submitted.class::cast);
+		submitted.ifPresent((generation) -> {
+			say(generation, generation.order().step(id, "submitted"));
+			goOn(generation);
+		});
+		return submitted;
+	}
+
+	/** The provider is to be asked now, also when it is being asked right now. */
+	void askNow(UUID id) {
+		this.schedule.now(GenerationTasks.WORK.instance(id.toString()).build());
+	}
+
+	/**
+	 * Wants its next step now, and gives it the time it was promised: whoever gave it up
+	 * has also taken its next step away.
+	 */
+	private void goOn(Generation generation) {
 		this.schedule.at(GenerationTasks.WORK.instance(generation.id().toString()).build(), this.clock.instant());
 		deadline(generation, generation.order().deadline());
 	}

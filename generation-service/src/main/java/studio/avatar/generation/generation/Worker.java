@@ -109,7 +109,7 @@ class Worker {
 			return Optional.empty();
 		}
 		try {
-			this.moves.accepted(held.id(), this.provider.submit(held.order().endpoint(), request));
+			this.moves.accepted(held.id(), this.provider.submit(held.order().endpoint(), request, held.id()));
 			return next(0);
 		}
 		catch (ProviderRefused ex) {

@@ -16,7 +16,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.provider.Submission;
-import studio.avatar.generation.generation.Generation.Asked;
 import studio.avatar.generation.generation.Generation.Completed;
 import studio.avatar.generation.generation.Generation.Held;
 import studio.avatar.generation.generation.Generation.Submitted;
@@ -59,26 +58,10 @@ class WorkerMoves {
 		return inTransaction(() -> this.moves.quietly(id, Held.class, (held, now) -> held.submitting())).isPresent();
 	}
 
-	/**
-	 * The provider took it. One that was given up meanwhile goes on, and one that ended
-	 * meanwhile is stopped there.
-	 */
+	/** The provider took it. */
 	void accepted(UUID id, Submission submission) {
-		ProviderJob job = ProviderJob.of(submission);
-		Recording.of(() -> inTransaction(() -> {
-			Optional<Submitted> submitted = this.moves
-				.quietly(id, Asked.class, (asked, now) -> asked.accepted(job, now))
-				.filter(Submitted.class::isInstance)
-				.map(Submitted.class::cast);
-			submitted.ifPresent(this::goOn);
-			return submitted;
-		})).ifPresent(WorkerMoves::log);
-	}
-
-	/** Whoever gave it up has also taken its next step away. */
-	private void goOn(Submitted submitted) {
-		this.moves.say(submitted, submitted.order().step(submitted.id(), "submitted"));
-		this.moves.goOn(submitted);
+		Recording.of(() -> inTransaction(() -> this.moves.accepted(id, ProviderJob.of(submission))))
+			.ifPresent(WorkerMoves::log);
 	}
 
 	void notTaken(UUID id) {

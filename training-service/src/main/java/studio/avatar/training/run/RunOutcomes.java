@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,16 +125,55 @@ class RunOutcomes {
 			switch (run) {
 				case TrainingRun.Submitting submitting -> started(row, submitting.submitted(submission));
 				case TrainingRun.Unknown unknown -> {
-					started(row, unknown.submitted(submission, unknown.hold().since().plus(this.settings.deadline())));
+					started(row, again(unknown, submission));
 					this.schedule.at(RunTasks.advance(id), this.clock.instant());
 				}
 				default -> {
-					row.remember(submission);
-					this.schedule.at(RunTasks.stop(id), this.clock.instant());
+					if (row.submission() == null) {
+						row.remember(submission);
+						this.schedule.at(RunTasks.stop(id), this.clock.instant());
+					}
 				}
 			}
 			return true;
 		});
+	}
+
+	/**
+	 * The provider says that the request of a run has ended: it is asked now. Where the
+	 * answer to the submit is not known (yet, or for ever) the request is known by this.
+	 * @param request from what the provider says
+	 */
+	void called(UUID id, Function<RunOrder, Submission> request) {
+		change(id, false, (row, run) -> {
+			switch (run) {
+				case TrainingRun.Held held -> started(row, held.submitted(request.apply(run.order())));
+				case TrainingRun.Submitting submitting ->
+					started(row, submitting.submitted(request.apply(run.order())));
+				case TrainingRun.Unknown unknown -> started(row, again(unknown, request.apply(run.order())));
+				case TrainingRun.Submitted _, TrainingRun.Requested _ -> {
+				}
+				case TrainingRun.Ended _ -> paidInVain(row, run, request.apply(run.order()));
+			}
+			if (run instanceof TrainingRun.Paid) {
+				this.schedule.now(RunTasks.advance(id));
+			}
+			return true;
+		});
+	}
+
+	private TrainingRun.Submitted again(TrainingRun.Unknown run, Submission submission) {
+		return run.submitted(submission, run.hold().since().plus(this.settings.deadline()));
+	}
+
+	/** Its credits went back, and they stay there. */
+	private static void paidInVain(RunRow row, TrainingRun run, Submission request) {
+		if (row.submission() == null) {
+			log.atWarn()
+				.addKeyValue("jobId", run.id())
+				.addKeyValue("providerRequestId", request.requestId())
+				.log("Request ended after its job was given up; the provider is paid for nothing");
+		}
 	}
 
 	private void started(RunRow row, TrainingRun.Submitted run) {

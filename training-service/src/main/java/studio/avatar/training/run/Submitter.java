@@ -93,7 +93,7 @@ class Submitter {
 
 	private Optional<Instant> send(TrainingProfile profile, TrainingRun.Held run, URI archive) {
 		try {
-			Submission accepted = this.queue.submit(profile.endpoint(), input(profile, run, archive));
+			Submission accepted = this.queue.submit(profile.endpoint(), input(profile, run, archive), run.id());
 			PATIENTLY.invoke(() -> this.outcomes.submitted(run.id(), accepted));
 			return Optional.of(this.settings.nextPoll(this.clock.instant(), 0));
 		}

@@ -78,6 +78,11 @@ sealed interface TrainingRun {
 	 */
 	record Held(RunOrder order, Hold hold) implements Paid {
 
+		/** The provider had said that it did not take it, and calls about it. */
+		Submitted submitted(Submission submission) {
+			return new Submitted(this.order, this.hold, submission);
+		}
+
 		/** The intent to submit, kept before the provider is called. */
 		Submitting submitting() {
 			return new Submitting(this.order, this.hold);

@@ -97,8 +97,8 @@ public final class Sandbox implements AutoCloseable {
 		outcome(jars);
 		outcome(broker);
 		for (ServiceUnit unit : this.options.services()) {
-			ServiceProcess service = new ServiceProcess(unit, this.surroundings.environmentOf(unit), this.folder,
-					this.progress);
+			ServiceProcess service = new ServiceProcess(unit, this.surroundings.portOf(unit.name()),
+					this.surroundings.environmentOf(unit), this.folder, this.progress);
 			this.services.add(service);
 			parts.submit(() -> start(service), null);
 		}

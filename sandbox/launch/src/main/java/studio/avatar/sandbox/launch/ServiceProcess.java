@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import studio.avatar.sandbox.backing.Guard;
 import studio.avatar.sandbox.backing.Leftover;
 import studio.avatar.sandbox.backing.LogTail;
-import studio.avatar.sandbox.backing.Port;
 
 /**
  * One service in a process of its own. Once it was ready, it is started again whenever it
@@ -35,7 +34,7 @@ public final class ServiceProcess {
 
 	private final Progress progress;
 
-	private final int port = Port.free();
+	private final int port;
 
 	private final LogTail said;
 
@@ -47,8 +46,10 @@ public final class ServiceProcess {
 
 	private boolean stopping;
 
-	ServiceProcess(ServiceUnit unit, Map<String, String> environment, SandboxFolder folder, Progress progress) {
+	ServiceProcess(ServiceUnit unit, int port, Map<String, String> environment, SandboxFolder folder,
+			Progress progress) {
 		this.unit = unit;
+		this.port = port;
 		this.environment = environment;
 		this.folder = folder;
 		this.progress = progress;
@@ -138,7 +139,6 @@ public final class ServiceProcess {
 		Leftover.recordedIn(pidFile, mark()).ifPresent((leftover) -> Leftover.end(leftover, GRACE));
 		ProcessBuilder builder = new ProcessBuilder(Guard.shielded(this.unit.command(mark())));
 		builder.environment().putAll(this.environment);
-		builder.environment().put("SERVER_PORT", Integer.toString(this.port));
 		try {
 			Process started = builder.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

@@ -1,5 +1,6 @@
 package studio.avatar.sandbox.launch;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -77,8 +78,11 @@ final class Simulators implements AutoCloseable {
 		return FalSimulator.start(new FalSimulator.Settings(0, FAL_KEY, this.folder.of("fal"), this.options.pace()));
 	}
 
-	/** How services reach what is simulated, as environment variables. */
-	Map<String, String> variables() {
+	/**
+	 * How services reach what is simulated, as environment variables.
+	 * @param gateway where what is simulated reaches the gateway
+	 */
+	Map<String, String> variables(URI gateway) {
 		Map<String, String> variables = new HashMap<>();
 		if (this.telegram != null) {
 			variables.put("TELEGRAM_API_URL", this.telegram.url().toString());
@@ -88,6 +92,7 @@ final class Simulators implements AutoCloseable {
 			variables.put("FAL_QUEUE_URL", this.fal.queueUrl().toString());
 			variables.put("FAL_REST_URL", this.fal.restUrl().toString());
 			variables.put("FAL_JWKS_URL", this.fal.jwksUrl().toString());
+			variables.put("FAL_WEBHOOK_URL", gateway.resolve("/webhooks/fal").toString());
 			variables.put("FAL_KEY", this.fal.key());
 		}
 		if (this.llm != null) {

@@ -1,8 +1,10 @@
 package studio.avatar.sandbox.launch;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import studio.avatar.sandbox.backing.Database;
@@ -21,7 +23,7 @@ final class Surroundings implements AutoCloseable {
 	private static final List<String> PASSED_THROUGH = List.of("KAFKA_BROKERS", "DATABASE_USER", "DATABASE_PASSWORD",
 			"MEDIA_FOLDER", "MEDIA_S3_BUCKET", "MEDIA_S3_ENDPOINT", "MEDIA_S3_REGION", "MEDIA_S3_ACCESS_KEY",
 			"MEDIA_S3_SECRET_KEY", "MEDIA_S3_PATH_STYLE", "TELEGRAM_API_URL", "TELEGRAM_BOT_TOKEN", "FAL_QUEUE_URL",
-			"FAL_REST_URL", "FAL_JWKS_URL", "FAL_KEY", "LLM_BASE_URL", "LLM_API_KEY", "LLM_MODEL");
+			"FAL_REST_URL", "FAL_JWKS_URL", "FAL_WEBHOOK_URL", "FAL_KEY", "LLM_BASE_URL", "LLM_API_KEY", "LLM_MODEL");
 
 	private final SandboxFolder folder;
 
@@ -32,6 +34,8 @@ final class Surroundings implements AutoCloseable {
 	private final KafkaSettings kafkaSettings;
 
 	private final Simulators simulators;
+
+	private final Map<String, Integer> ports = new ConcurrentHashMap<>();
 
 	private volatile @Nullable KafkaBroker broker;
 
@@ -70,12 +74,22 @@ final class Surroundings implements AutoCloseable {
 		environment.put("KAFKA_BROKERS", kafkaBrokers());
 		environment.put("MEDIA_FOLDER", this.folder.of("media").toString());
 		environment.put("SPRING_PROFILES_ACTIVE", "sandbox");
-		environment.putAll(this.simulators.variables());
+		environment.put("SERVER_PORT", Integer.toString(portOf(unit.name())));
+		environment.putAll(this.simulators.variables(address("gateway-bot")));
 		for (String variable : PASSED_THROUGH) {
 			this.outside.value(variable).ifPresent((value) -> environment.put(variable, value));
 		}
 		environment.putAll(database(unit));
 		return environment;
+	}
+
+	/** Chosen when it is first asked for: the simulated provider calls the gateway. */
+	int portOf(String service) {
+		return this.ports.computeIfAbsent(service, (name) -> Port.free());
+	}
+
+	private URI address(String service) {
+		return URI.create("http://127.0.0.1:" + portOf(service));
 	}
 
 	/** A database of somebody else has one role for all, so the schema is named. */

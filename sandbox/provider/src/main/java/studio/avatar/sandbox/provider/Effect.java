@@ -104,10 +104,30 @@ public sealed interface Effect {
 	record WebhookTimes(int times) implements Effect {
 	}
 
+	/** Submit only: every delivery of the request's webhook has a wrong signature. */
+	@JsonTypeName("spoil-webhook")
+	record SpoilWebhook(How how) implements Effect {
+
+		/** What is wrong with the signature. */
+		public enum How {
+
+			/** There is none. */
+			UNSIGNED,
+			/** It is that of another body. */
+			OTHER_BODY,
+			/** It is made with a key that is not the simulator's. */
+			OTHER_KEY,
+			/** It is good, and was made an hour ago. */
+			LONG_AGO
+
+		}
+
+	}
+
 	/** Whether this effect belongs to the request that a submit creates. */
 	default boolean ofTheJob() {
 		return switch (this) {
-			case FailJob _, NsfwJob _, NeverFinish _, WebhookTimes _ -> true;
+			case FailJob _, NsfwJob _, NeverFinish _, WebhookTimes _, SpoilWebhook _ -> true;
 			case Answer _, Hang _, Cut _, Nonsense _ -> false;
 		};
 	}

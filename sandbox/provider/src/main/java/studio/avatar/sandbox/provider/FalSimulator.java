@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.provider.Fault.Call;
 import studio.avatar.sandbox.provider.control.ControlApi;
 import studio.avatar.sandbox.provider.fault.FaultGate;
 import studio.avatar.sandbox.provider.http.Door;
@@ -27,7 +28,7 @@ import studio.avatar.sandbox.provider.storage.Publisher;
 import studio.avatar.sandbox.provider.storage.Shelf;
 import studio.avatar.sandbox.provider.storage.StorageApi;
 import studio.avatar.sandbox.provider.training.Trainer;
-import studio.avatar.sandbox.provider.webhook.SigningKey;
+import studio.avatar.sandbox.provider.webhook.SigningKeys;
 import studio.avatar.sandbox.provider.webhook.WebhookSender;
 
 /**
@@ -48,6 +49,8 @@ public final class FalSimulator implements AutoCloseable {
 	private final Door door;
 
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private final SigningKeys keys;
 
 	private final WebhookSender webhooks;
 
@@ -82,10 +85,10 @@ public final class FalSimulator implements AutoCloseable {
 		this.folder = Folder.at(settings.folder());
 		Shelf shelf = new Shelf(this.folder.sub("files"));
 		FileAddresses addresses = new FileAddresses(this.door.url("/files"), this.door.url("/upload"));
-		SigningKey signing = SigningKey.in(this.folder.sub("keys"));
-		this.webhooks = new WebhookSender(signing, this.http);
+		this.keys = SigningKeys.in(this.folder.sub("keys"));
+		this.webhooks = new WebhookSender(this.keys, this.http);
 		this.queue = new Queue(models(shelf, addresses), settings.pace(), this.folder.sub("requests"), this.webhooks);
-		open(new StorageApi(shelf, addresses, check(), gate()), signing);
+		open(new StorageApi(shelf, addresses, check(), gate()));
 	}
 
 	private List<Model> models(Shelf shelf, FileAddresses addresses) {
@@ -96,14 +99,15 @@ public final class FalSimulator implements AutoCloseable {
 			.toList();
 	}
 
-	private void open(StorageApi storage, SigningKey signing) {
+	private void open(StorageApi storage) {
 		QueueApi requests = new QueueApi(this.queue, queueUrl(), check(), gate(), this.journal);
 		this.door.serve("/queue/", requests::answer)
 			.serve("/rest/", storage::initiate)
-			.serve("/rest/.well-known/jwks.json", (call) -> Reply.json(200, signing.jwks()))
+			.serve("/rest/.well-known/jwks.json",
+					(call) -> gate().pass(Call.KEYS, null, () -> Reply.json(200, this.keys.jwks())))
 			.serve("/upload/", storage::upload)
 			.serve("/files/", storage::download)
-			.serve("/control/", new ControlApi(this.journal, this.faults, this::requests)::answer)
+			.serve("/control/", new ControlApi(this.journal, this.faults, this::requests, this.keys)::answer)
 			.open();
 		this.queue.resume();
 	}
@@ -165,6 +169,11 @@ public final class FalSimulator implements AutoCloseable {
 
 	public FalFaults faults() {
 		return this.faults;
+	}
+
+	/** From now on webhooks are signed with another key. */
+	public void rotateWebhookKey() {
+		this.keys.rotate();
 	}
 
 	/** Every request accepted so far, oldest first, also from before a restart. */

@@ -27,7 +27,9 @@ public record Fault(Call call, @Nullable String endpoint, int times, Effect effe
 		/** An upload is announced or its bytes are sent. */
 		UPLOAD,
 		/** A picture, a model file or an upload is downloaded. */
-		FILE
+		FILE,
+		/** The keys are read that prove webhooks. */
+		KEYS
 
 	}
 

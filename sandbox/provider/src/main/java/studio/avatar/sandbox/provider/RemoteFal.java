@@ -80,6 +80,11 @@ public final class RemoteFal implements AutoCloseable {
 		send("DELETE", "/faults", "");
 	}
 
+	/** From now on webhooks are signed with another key. */
+	public void rotateWebhookKey() {
+		send("POST", "/rotate-webhook-key", "");
+	}
+
 	/** Forgets every call seen so far. */
 	public void clearJournal() {
 		send("DELETE", "/journal", "");

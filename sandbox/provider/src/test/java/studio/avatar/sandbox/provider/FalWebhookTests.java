@@ -7,6 +7,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import studio.avatar.sandbox.provider.Effect.SpoilWebhook.How;
 import studio.avatar.sandbox.provider.FalClient.Answer;
 import studio.avatar.sandbox.provider.Fault.Call;
 import studio.avatar.sandbox.provider.Receiver.Delivery;
@@ -98,6 +101,52 @@ class FalWebhookTests {
 			assertThat(receiver.deliveries()).extracting((delivery) -> delivery.header("Request-Id"))
 				.containsExactly(told.text("request_id"));
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(How.class)
+	void aWebhookCanBeSpoiled(How how) throws Exception {
+		this.fal.faults().next(Call.SUBMIT, new Effect.SpoilWebhook(how));
+		try (Receiver receiver = new Receiver(0)) {
+			submit(receiver, Map.of("prompt", "a hill"));
+
+			await().until(() -> receiver.deliveries().size() == 1);
+
+			Delivery delivery = receiver.deliveries().getFirst();
+			assertThat(isFresh(delivery) && delivery.signedBy(keys())).isFalse();
+		}
+	}
+
+	@Test
+	void anotherKeyCanSignFromNowOnAndTheOneBeforeStaysVisible() throws Exception {
+		JsonNode before = keys();
+		try (Receiver receiver = new Receiver(0); RemoteFal remote = new RemoteFal(this.fal.controlUrl())) {
+			remote.rotateWebhookKey();
+			submit(receiver, Map.of("prompt", "a hill"));
+
+			await().until(() -> receiver.deliveries().size() == 1);
+
+			Delivery delivery = receiver.deliveries().getFirst();
+			assertThat(delivery.signedBy(before)).isFalse();
+			assertThat(keys().at("/keys/0")).isEqualTo(before.at("/keys/0"));
+			assertThat(delivery.signedBy(keys())).isTrue();
+		}
+	}
+
+	@Test
+	void theKeysCanBeAway() {
+		this.fal.faults().next(Call.KEYS, new Effect.Answer(503));
+
+		assertThat(this.client.get(this.fal.jwksUrl().toString()).status()).isEqualTo(503);
+	}
+
+	private JsonNode keys() {
+		return this.client.get(this.fal.jwksUrl().toString()).body();
+	}
+
+	private static boolean isFresh(Delivery delivery) {
+		String timestamp = delivery.header("Timestamp");
+		return timestamp != null && Long.parseLong(timestamp) > Instant.now().getEpochSecond() - 300;
 	}
 
 	private Answer submit(Receiver receiver, Map<String, ?> input) {

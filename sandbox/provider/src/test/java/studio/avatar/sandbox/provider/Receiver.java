@@ -40,10 +40,15 @@ final class Receiver implements AutoCloseable {
 		boolean signedBy(JsonNode jwks) throws Exception {
 			String message = header("Request-Id") + "\n" + header("User-Id") + "\n" + header("Timestamp") + "\n"
 					+ HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(this.body));
-			Signature signature = Signature.getInstance("Ed25519");
-			signature.initVerify(key(jwks.at("/keys/0/x").asString()));
-			signature.update(message.getBytes(StandardCharsets.UTF_8));
-			return signature.verify(HexFormat.of().parseHex(header("Signature")));
+			for (JsonNode key : jwks.path("keys")) {
+				Signature signature = Signature.getInstance("Ed25519");
+				signature.initVerify(key(key.path("x").asString()));
+				signature.update(message.getBytes(StandardCharsets.UTF_8));
+				if (signature.verify(HexFormat.of().parseHex(header("Signature")))) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 		String header(String name) {

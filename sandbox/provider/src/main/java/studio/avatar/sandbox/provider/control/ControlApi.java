@@ -11,6 +11,7 @@ import studio.avatar.sandbox.provider.SimulatedRequest;
 import studio.avatar.sandbox.provider.http.Incoming;
 import studio.avatar.sandbox.provider.http.Json;
 import studio.avatar.sandbox.provider.http.Reply;
+import studio.avatar.sandbox.provider.webhook.SigningKeys;
 import tools.jackson.core.JacksonException;
 
 /** What a test in another process asks of the simulator; {@code RemoteFal} speaks it. */
@@ -22,10 +23,14 @@ public final class ControlApi {
 
 	private final Supplier<List<SimulatedRequest>> requests;
 
-	public ControlApi(FalJournal journal, FalFaults faults, Supplier<List<SimulatedRequest>> requests) {
+	private final SigningKeys keys;
+
+	public ControlApi(FalJournal journal, FalFaults faults, Supplier<List<SimulatedRequest>> requests,
+			SigningKeys keys) {
 		this.journal = journal;
 		this.faults = faults;
 		this.requests = requests;
+		this.keys = keys;
 	}
 
 	public Reply answer(Incoming call) {
@@ -37,6 +42,7 @@ public final class ControlApi {
 			case "GET /faults" -> Reply.json(200, this.faults.waiting());
 			case "POST /faults" -> add(call);
 			case "DELETE /faults" -> done(this.faults::clear);
+			case "POST /rotate-webhook-key" -> done(this.keys::rotate);
 			case "DELETE /journal" -> done(this.journal::clear);
 			default -> Reply.text(404, "text/plain", "no such control: " + call.verb() + " " + call.path());
 		};

@@ -60,7 +60,9 @@ public final class FaultGate {
 			case Effect.Hang hang -> late(work.carryOut(), hang.time());
 			case Effect.Cut cut -> cut(cut.accepted(), work);
 			case Effect.Nonsense _ -> nonsense(work.carryOut());
-			case Effect.FailJob _, Effect.NsfwJob _, Effect.NeverFinish _, Effect.WebhookTimes _ -> work.carryOut();
+			case Effect.FailJob _, Effect.NsfwJob _, Effect.NeverFinish _, Effect.WebhookTimes _,
+					Effect.SpoilWebhook _ ->
+				work.carryOut();
 		};
 	}
 

@@ -60,7 +60,9 @@ public final class ChatApi {
 			}
 			case Effect.Cut _ -> Reply.cut();
 			case Effect.Nonsense _ -> Reply.text(200, "application/json", "{\"choices\": [");
-			case Effect.FailJob _, Effect.NsfwJob _, Effect.NeverFinish _, Effect.WebhookTimes _ -> complete(call);
+			case Effect.FailJob _, Effect.NsfwJob _, Effect.NeverFinish _, Effect.WebhookTimes _,
+					Effect.SpoilWebhook _ ->
+				complete(call);
 		};
 	}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.provider.Effect.SpoilWebhook.How;
 import studio.avatar.sandbox.provider.Effect;
 import studio.avatar.sandbox.provider.SimulatedRequest;
 import studio.avatar.sandbox.provider.SimulatedRequest.State;
@@ -76,6 +77,10 @@ record Job(String id, String endpoint, JsonNode input, long seed, Instant submit
 
 	int webhookTimes() {
 		return (this.effect instanceof Effect.WebhookTimes webhook) ? webhook.times() : 1;
+	}
+
+	@Nullable How webhookSpoiled() {
+		return (this.effect instanceof Effect.SpoilWebhook spoiled) ? spoiled.how() : null;
 	}
 
 	SimulatedRequest seenAt(Instant now) {

@@ -92,7 +92,7 @@ public final class Queue implements AutoCloseable {
 
 	private void tell(Job job) {
 		if (job.wishes().webhook() != null && job.done() != null) {
-			Webhook webhook = new Webhook(job.wishes().webhook(), job.id(), job.done().outcome());
+			Webhook webhook = new Webhook(job.wishes().webhook(), job.id(), job.done().outcome(), job.webhookSpoiled());
 			this.webhooks.send(webhook, job.webhookTimes(), () -> this.jobs.told(job.id()));
 		}
 	}

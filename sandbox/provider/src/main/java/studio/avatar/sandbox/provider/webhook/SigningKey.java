@@ -1,11 +1,6 @@
 package studio.avatar.sandbox.provider.webhook;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -17,17 +12,10 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 
-import studio.avatar.sandbox.provider.http.Json;
-import studio.avatar.sandbox.provider.storage.Whole;
-
-/**
- * The Ed25519 key that webhooks are signed with. It is made once and kept, so that a
- * restart changes no signature.
- */
-public final class SigningKey {
+/** An Ed25519 key that webhooks are signed with. */
+final class SigningKey {
 
 	private static final String USER = "sandbox-user";
 
@@ -41,37 +29,36 @@ public final class SigningKey {
 		this.pair = pair;
 	}
 
-	public static SigningKey in(Path folder) {
-		Path file = folder.resolve("webhook-key.json");
+	static SigningKey fresh() {
 		try {
-			if (!Files.exists(file)) {
-				KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-				Kept kept = new Kept(pair.getPrivate().getEncoded(), pair.getPublic().getEncoded());
-				Whole.write(file, new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(kept)));
-			}
-			return of(Json.MAPPER.readValue(Files.readAllBytes(file), Kept.class));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return new SigningKey(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private static SigningKey of(Kept kept) throws GeneralSecurityException {
-		KeyFactory factory = KeyFactory.getInstance("Ed25519");
-		return new SigningKey(new KeyPair(factory.generatePublic(new X509EncodedKeySpec(kept.open())),
-				factory.generatePrivate(new PKCS8EncodedKeySpec(kept.secret()))));
+	static SigningKey of(Kept kept) {
+		try {
+			KeyFactory factory = KeyFactory.getInstance("Ed25519");
+			return new SigningKey(new KeyPair(factory.generatePublic(new X509EncodedKeySpec(kept.open())),
+					factory.generatePrivate(new PKCS8EncodedKeySpec(kept.secret()))));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
-	/** The public half, as the JWKS that receivers read. */
-	public Map<String, Object> jwks() {
+	Kept kept() {
+		return new Kept(this.pair.getPrivate().getEncoded(), this.pair.getPublic().getEncoded());
+	}
+
+	/** The public half, as one key of a JWKS. */
+	Map<String, Object> jwk() {
 		byte[] encoded = this.pair.getPublic().getEncoded();
 		byte[] x = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
 		String text = Base64.getUrlEncoder().withoutPadding().encodeToString(x);
-		return Map.of("keys",
-				List.of(Map.of("kty", "OKP", "crv", "Ed25519", "x", text, "use", "sig", "kid", text.substring(0, 8))));
+		return Map.of("kty", "OKP", "crv", "Ed25519", "x", text, "use", "sig", "kid", text.substring(0, 8));
 	}
 
 	/** The four headers of a delivery. */

@@ -3,6 +3,8 @@ package studio.avatar.sandbox.provider.webhook;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.provider.Effect.SpoilWebhook.How;
 import studio.avatar.sandbox.provider.http.Json;
 import studio.avatar.sandbox.provider.model.Outcome;
 
@@ -12,8 +14,9 @@ import studio.avatar.sandbox.provider.model.Outcome;
  * @param url where it goes
  * @param requestId the same over all its deliveries
  * @param outcome how the request ended
+ * @param spoiled what is wrong with its signature; absent for nothing
  */
-public record Webhook(String url, String requestId, Outcome outcome) {
+public record Webhook(String url, String requestId, Outcome outcome, @Nullable How spoiled) {
 
 	byte[] body() {
 		Map<String, Object> body = new LinkedHashMap<>();

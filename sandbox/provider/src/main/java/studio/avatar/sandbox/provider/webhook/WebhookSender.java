@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,15 +25,15 @@ public final class WebhookSender implements AutoCloseable {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-	private final SigningKey key;
+	private final SigningKeys keys;
 
 	private final HttpClient http;
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-	public WebhookSender(SigningKey key, HttpClient http) {
+	public WebhookSender(SigningKeys keys, HttpClient http) {
 		this.http = http;
-		this.key = key;
+		this.keys = keys;
 	}
 
 	/**
@@ -79,7 +78,7 @@ public final class WebhookSender implements AutoCloseable {
 				.timeout(Duration.ofSeconds(15))
 				.header("Content-Type", "application/json")
 				.POST(BodyPublishers.ofByteArray(body));
-			this.key.headers(webhook.requestId(), Instant.now().getEpochSecond(), body).forEach(request::header);
+			this.keys.headers(webhook.requestId(), body, webhook.spoiled()).forEach(request::header);
 			return this.http.send(request.build(), BodyHandlers.discarding()).statusCode();
 		}
 		catch (IOException | IllegalArgumentException ex) {
