@@ -22,7 +22,8 @@ class MainJourneyIT {
 	private static final long MIA = 501;
 
 	@Test
-	void aPersonTrainsAnAvatarMakesAPictureOfItAndFindsItInTheGallery(Sandbox sandbox) {
+	void aPersonTrainsAnAvatarMakesAPictureOfItAndFindsItInTheGallery(Sandbox sandbox)
+			throws IOException, InterruptedException {
 		Conversation chat = new Conversation(sandbox.telegram().person(MIA, "Mia", "en"));
 		Steps.train(chat, "Mia", MIA);
 		Steps.pressCreate(chat, "reading a newspaper in a café in Paris");
