@@ -18,7 +18,6 @@ import org.springframework.util.unit.DataSize;
 import studio.avatar.gateway.callback.CallbackCheck.Found;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class CallbackCheckTests {
 
@@ -153,15 +152,6 @@ class CallbackCheckTests {
 		this.provider.isAway(true);
 
 		assertThat(check(this.provider.signs(BODY), BODY)).isEqualTo(refused(Verdict.NO_KEYS));
-	}
-
-	@Test
-	void keysThatCountLongerThanTheProviderAllowsAreRefusedAtTheStart() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new CallbackSettings(URI.create("https://rest.fal.ai/jwks"), Duration.ofHours(6),
-					Duration.ofHours(25), Duration.ofMinutes(1), Duration.ofSeconds(3), Duration.ofSeconds(300),
-					DataSize.ofMegabytes(1), 16))
-			.withMessageContaining("24 hours");
 	}
 
 	static CallbackSettings settings() {
