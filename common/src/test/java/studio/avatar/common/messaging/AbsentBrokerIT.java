@@ -1,7 +1,5 @@
 package studio.avatar.common.messaging;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +26,7 @@ import studio.avatar.common.probe.Probe;
 import studio.avatar.common.probe.Probe.Counts;
 import studio.avatar.common.testkit.Wire;
 import studio.avatar.sandbox.backing.Backing;
-import studio.avatar.sandbox.backing.KafkaBroker;
-import studio.avatar.sandbox.backing.KafkaSettings;
+import studio.avatar.sandbox.backing.Broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -47,15 +44,14 @@ class AbsentBrokerIT {
 
 	private static final long first = Probe.freshChat();
 
-	private static KafkaBroker broker;
+	private static Broker broker;
 
 	private static Probe probe;
 
 	/** The first event is there before the service has ever run. */
 	@BeforeAll
 	static void startServiceAfterItsFirstEvent() throws Exception {
-		Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "absent-broker-");
-		broker = KafkaBroker.start(KafkaSettings.in(folder));
+		broker = Backing.anotherBroker();
 		Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrapServers());
 		try (Admin admin = Admin.create(config);
 				var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -1,7 +1,5 @@
 package studio.avatar.common.messaging;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,7 @@ import studio.avatar.common.probe.Probe;
 import studio.avatar.common.probe.Probe.Counts;
 import studio.avatar.common.testkit.Wire;
 import studio.avatar.sandbox.backing.Backing;
-import studio.avatar.sandbox.backing.PostgresServer;
-import studio.avatar.sandbox.backing.PostgresSettings;
+import studio.avatar.sandbox.backing.DatabaseServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -31,16 +28,15 @@ class AbsentDatabaseIT {
 
 	private static final List<String> attempts = new CopyOnWriteArrayList<>();
 
-	private static PostgresServer postgres;
+	private static DatabaseServer postgres;
 
 	private static Probe probe;
 
 	private final long chat = Probe.freshChat();
 
 	@BeforeAll
-	static void start() throws Exception {
-		Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "absent-database-");
-		postgres = PostgresServer.start(PostgresSettings.in(folder));
+	static void start() {
+		postgres = Backing.anotherDatabase();
 		probe = Probe.start(Backing.shared().kafkaBrokers(), postgres.database("gallery"), AbsentDatabaseIT::answer,
 				Map.of("spring.datasource.hikari.connection-timeout", "300"), (context) -> {
 				});

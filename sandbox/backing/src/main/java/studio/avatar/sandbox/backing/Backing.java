@@ -1,39 +1,54 @@
 package studio.avatar.sandbox.backing;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-import org.apache.kafka.common.utils.AppInfoParser;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The seam that decides where broker and database come from, so that no test knows. The
- * system property {@code backing} names the choice; {@code embedded} starts both on this
- * machine, on free ports, with a folder that is removed when this JVM ends.
+ * The seam that decides where broker and database come from, so that no test knows.
+ * <p>
+ * The system property {@code backing} forces {@code embedded} or {@code containers};
+ * without it, servers named by the environment come first ({@code KAFKA_BROKERS},
+ * {@code DATABASE_URL}, {@code DATABASE_USER}, {@code DATABASE_PASSWORD}), then
+ * containers where a Docker engine answers, else embedded servers. What was started ends
+ * after the JVM's shutdown hooks have run, however the JVM ends.
  */
 public final class Backing {
 
-	private static final String EMBEDDED = "embedded";
+	private final Broker broker;
 
-	private final KafkaBroker broker;
+	private final DatabaseServer postgres;
 
-	private final PostgresServer postgres;
-
-	private Backing(KafkaBroker broker, PostgresServer postgres) {
+	private Backing(Broker broker, DatabaseServer postgres) {
 		this.broker = broker;
 		this.postgres = postgres;
 	}
 
 	/**
-	 * The broker and the database of this JVM, started at the first call and ended after
-	 * the JVM's shutdown hooks have run.
+	 * The broker and the database of this JVM, started at the first call, which says on
+	 * standard output what was chosen.
+	 * @throws BackingException when they cannot be had
 	 */
 	public static Backing shared() {
-		return Shared.INSTANCE;
+		return Shared.get();
+	}
+
+	/** A broker of the test's own, to which it may do harm. */
+	public static Broker anotherBroker() {
+		return Shared.choice().servers().ofOnesOwn().broker();
+	}
+
+	/** A database server of the test's own, to which it may do harm. */
+	public static DatabaseServer anotherDatabase() {
+		return Shared.choice().servers().ofOnesOwn().database();
+	}
+
+	/** Whether the servers are those of the run command, and not containers or given. */
+	public static boolean isEmbedded() {
+		return Shared.choice().servers() instanceof EmbeddedServers;
 	}
 
 	/** Address for {@code bootstrap.servers}. */
@@ -46,57 +61,65 @@ public final class Backing {
 		return this.postgres.database(service);
 	}
 
-	/** The broker itself, for tests of faults. */
-	public KafkaBroker broker() {
+	/** The broker itself. */
+	public Broker broker() {
 		return this.broker;
 	}
 
-	/** The server itself, for tests of faults. */
-	public PostgresServer postgres() {
+	/** The database server itself. */
+	public DatabaseServer postgres() {
 		return this.postgres;
 	}
 
-	private static Backing choose() {
-		String wanted = System.getProperty("backing", EMBEDDED);
-		// an unset Maven property arrives as its own name
-		if (!wanted.isEmpty() && !wanted.startsWith("${") && !wanted.equals(EMBEDDED)) {
-			throw new BackingException("Unknown -Dbacking=" + wanted + ": only " + EMBEDDED + " is known");
-		}
-		return embedded();
-	}
-
-	private static Backing embedded() {
+	/** Both at once: each takes seconds. */
+	private static Backing of(Choice choice) {
 		long begin = System.nanoTime();
-		Path folder = temporaryFolder();
-		CompletableFuture<KafkaBroker> broker = CompletableFuture
-			.supplyAsync(() -> KafkaBroker.start(KafkaSettings.in(folder.resolve("kafka"))));
-		PostgresServer postgres = PostgresServer.start(PostgresSettings.in(folder.resolve("postgres")));
-		Backing backing = new Backing(broker.join(), postgres);
-		System.out.printf(Locale.ROOT,
-				"Backing: embedded Kafka %s and PostgreSQL %s on %s and 127.0.0.1:%d in %.1f s%n",
-				AppInfoParser.getVersion(), postgres.version(), backing.kafkaBrokers(), postgres.port(),
-				Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
+		CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(choice.servers()::broker);
+		DatabaseServer postgres = choice.servers().database();
+		Backing backing = new Backing(joined(broker), postgres);
+		System.out.printf(Locale.ROOT, "Backing: %s, because %s: %s at %s and %s at %s in %.1f s%n",
+				choice.servers().name(), choice.reason(), backing.broker.title(), backing.kafkaBrokers(),
+				postgres.title(), postgres.address(), Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
 		return backing;
 	}
 
-	private static Path temporaryFolder() {
+	private static Broker joined(CompletableFuture<Broker> broker) {
 		try {
-			Path target = Path.of("target").toAbsolutePath();
-			Path folder = Files.isDirectory(target) ? Files.createTempDirectory(target, "backing-")
-					: Files.createTempDirectory("avatar-studio-backing-");
-			// PostgreSQL may have to run as another user than root, who must get in
-			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-			Guard.ofThisJvm().removeAtTheEnd(folder);
-			return folder;
+			return broker.join();
 		}
-		catch (IOException ex) {
-			throw new BackingException("No folder for broker and database: " + ex.getMessage(), ex);
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof BackingException cause) ? cause : ex;
 		}
 	}
 
+	/** What failed once fails again with the same sentence, and at once. */
 	private static final class Shared {
 
-		private static final Backing INSTANCE = choose();
+		private static @Nullable Choice choice;
+
+		private static @Nullable Backing backing;
+
+		private static @Nullable BackingException failure;
+
+		private static synchronized Choice choice() {
+			if (choice == null) {
+				choice = Choice.of(System.getProperty("backing"), System.getenv(), Engine::look);
+			}
+			return choice;
+		}
+
+		private static synchronized Backing get() {
+			if (failure != null) {
+				throw failure;
+			}
+			try {
+				return (backing != null) ? backing : (backing = Backing.of(choice()));
+			}
+			catch (BackingException ex) {
+				failure = ex;
+				throw ex;
+			}
+		}
 
 	}
 

@@ -12,15 +12,15 @@ import java.util.List;
  * <p>
  * A small shell holds the reading end of a pipe. It learns the process ids from it; when
  * the pipe closes, because the JVM ended in whatever way, it signals them, waits ten
- * seconds, kills what is left and removes the folders it was told to remove. Shutdown
- * hooks of the JVM have run by then, so a Spring context closes while its broker is still
- * there.
+ * seconds, kills what is left and removes the containers and folders it was told to
+ * remove. Shutdown hooks of the JVM have run by then, so a Spring context closes while
+ * its broker is still there.
  */
 public final class Guard {
 
 	private static final String SCRIPT = """
 			trap '' INT HUP TERM
-			watched='' removed=''
+			watched='' removed='' containers=''
 			while IFS=' ' read -r verb what how; do
 				case "$verb" in
 				watch) watched="$watched $what:$how" ;;
@@ -30,6 +30,7 @@ public final class Guard {
 					watched="$rest" ;;
 				remove) removed="$removed$what $how
 			" ;;
+				container) containers="$containers $what" ;;
 				esac
 			done
 			for entry in $watched; do kill -"${entry#*:}" "${entry%%:*}" 2>/dev/null; done
@@ -41,9 +42,12 @@ public final class Guard {
 				sleep 0.1
 				left=$((left - 1))
 			done
+			[ -z "$containers" ] || "$@" $containers
 			for entry in $watched; do kill -KILL "${entry%%:*}" 2>/dev/null; done
 			printf '%s' "$removed" | while IFS= read -r folder; do rm -rf -- "${folder% }"; done
 			""";
+
+	private static final String REMOVAL = "studio.avatar.sandbox.backing.ContainerRemoval";
 
 	private static final Guard OF_THIS_JVM = new Guard();
 
@@ -51,7 +55,11 @@ public final class Guard {
 
 	private Guard() {
 		try {
-			Process shell = new ProcessBuilder("sh", "-c", SCRIPT).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			ProcessBuilder builder = new ProcessBuilder("sh", "-c", SCRIPT, "sh",
+					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
+					"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", REMOVAL);
+			builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+			Process shell = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.redirectError(ProcessBuilder.Redirect.DISCARD)
 				.start();
 			this.orders = shell.outputWriter(StandardCharsets.UTF_8);
@@ -78,6 +86,11 @@ public final class Guard {
 	/** Removes the folder with everything in it when this JVM is gone. */
 	public void removeAtTheEnd(Path folder) {
 		order("remove " + folder.toAbsolutePath());
+	}
+
+	/** Removes the container with its volumes when this JVM is gone. */
+	void removeContainerAtTheEnd(String id) {
+		order("container " + id);
 	}
 
 	/**

@@ -6,17 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.AppInfoParser;
 
 /**
  * One real Kafka broker in a JVM of its own, so that it can be killed and its crash stays
  * its own.
  */
-public final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements Broker {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -43,22 +41,27 @@ public final class KafkaBroker implements AutoCloseable {
 		return new KafkaBroker(settings.chosen());
 	}
 
-	/** Address for {@code bootstrap.servers}. */
+	@Override
 	public String bootstrapServers() {
 		return "127.0.0.1:" + this.settings.port();
+	}
+
+	@Override
+	public String title() {
+		return "Kafka " + AppInfoParser.getVersion();
 	}
 
 	public long pid() {
 		return this.process.pid();
 	}
 
-	/** Ends the broker as {@code kill -9} does and returns when it is gone. */
+	@Override
 	public void kill() {
 		this.process.destroyForcibly();
 		Leftover.awaitEnd(this.process.toHandle(), GRACE);
 	}
 
-	/** Starts the broker again on the same port with the same data. */
+	@Override
 	public void restart() {
 		close();
 		this.said = LogTail.from(log());
@@ -107,25 +110,10 @@ public final class KafkaBroker implements AutoCloseable {
 		while (!Port.taken(this.settings.port())) {
 			failWhenSilent(deadline);
 		}
-		Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers(), "reconnect.backoff.ms", 20,
-				"reconnect.backoff.max.ms", 20, "retry.backoff.ms", 20, "request.timeout.ms", 2000,
-				"default.api.timeout.ms", 2000);
-		try (Admin admin = Admin.create(config)) {
-			while (!answers(admin)) {
+		try (BrokerProbe probe = BrokerProbe.of(bootstrapServers())) {
+			while (!probe.answers()) {
 				failWhenSilent(deadline);
 			}
-		}
-	}
-
-	private boolean answers(Admin admin) {
-		try {
-			return !admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).isEmpty();
-		}
-		catch (ExecutionException | TimeoutException ex) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
 		}
 	}
 
@@ -137,18 +125,14 @@ public final class KafkaBroker implements AutoCloseable {
 			}
 		}
 		catch (InterruptedException ex) {
-			throw interrupted(ex);
+			Thread.currentThread().interrupt();
+			throw new BackingException("Interrupted while Kafka was starting", ex);
 		}
 		if (System.nanoTime() > deadline) {
 			close();
 			throw new BackingException(
 					"Kafka did not answer within " + PATIENCE.toSeconds() + " s; its log is " + log());
 		}
-	}
-
-	private static BackingException interrupted(InterruptedException ex) {
-		Thread.currentThread().interrupt();
-		return new BackingException("Interrupted while Kafka was starting", ex);
 	}
 
 	private Path log() {

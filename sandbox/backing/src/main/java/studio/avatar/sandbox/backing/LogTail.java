@@ -40,7 +40,11 @@ public record LogTail(Path log, long begin) {
 	 * the last line that is not a stack frame.
 	 */
 	public String lastMeaningfulLine() {
-		List<String> lines = lines();
+		return lastMeaningfulLine(text());
+	}
+
+	static String lastMeaningfulLine(String text) {
+		List<String> lines = text.lines().filter((line) -> !line.isBlank() && !FRAME.matcher(line).matches()).toList();
 		return explanation(lines).or(() -> last(lines.stream().filter((line) -> TROUBLE.matcher(line).find()).toList()))
 			.or(() -> last(lines))
 			.map(String::strip)
@@ -56,15 +60,13 @@ public record LogTail(Path log, long begin) {
 		return lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
 	}
 
-	private List<String> lines() {
+	private String text() {
 		try (InputStream bytes = Files.newInputStream(this.log)) {
 			bytes.skipNBytes(this.begin);
-			return new String(bytes.readAllBytes(), StandardCharsets.UTF_8).lines()
-				.filter((line) -> !line.isBlank() && !FRAME.matcher(line).matches())
-				.toList();
+			return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
-			return List.of();
+			return "";
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on 127.0.0.1. */
@@ -19,6 +20,8 @@ public final class Port {
 	private static final int ATTEMPTS = 200;
 
 	private static final int PATIENCE_MILLIS = 1000;
+
+	private static final int GLANCE_MILLIS = 100;
 
 	private Port() {
 	}
@@ -50,6 +53,24 @@ public final class Port {
 	public static boolean taken(int port) {
 		try (Socket socket = new Socket()) {
 			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Whether a server holds connections to the port open. A container's port is taken
+	 * before anything listens inside, and closes them at once.
+	 */
+	static boolean answers(int port) {
+		try (Socket socket = new Socket()) {
+			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+			socket.setSoTimeout(GLANCE_MILLIS);
+			return socket.getInputStream().read() >= 0;
+		}
+		catch (SocketTimeoutException ex) {
 			return true;
 		}
 		catch (IOException ex) {

@@ -1,10 +1,13 @@
 package studio.avatar.sandbox.backing;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The one database and what each service owns in it: a role and a schema of its name. */
@@ -16,43 +19,93 @@ final class PostgresSchemas {
 
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
-	private final int port;
+	private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql://([^/?]+)");
+
+	private final String url;
+
+	private final String user;
 
 	private final String password;
 
-	PostgresSchemas(int port, String password) {
-		this.port = port;
+	/**
+	 * A database.
+	 * @param url its JDBC address
+	 * @param user a role that may create roles, and schemas in this database
+	 * @param password that of the user; the roles it creates get the same
+	 */
+	PostgresSchemas(String url, String user, String password) {
+		this.url = url;
+		this.user = user;
 		this.password = password;
 	}
 
-	/** Creates role and schema when they are absent; several may ask at once. */
+	/** Our database on a server of ours. */
+	static PostgresSchemas onThisMachine(int port, String password) {
+		return new PostgresSchemas("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, SUPERUSER, password);
+	}
+
+	/** Nobody types it. */
+	static String newPassword() {
+		byte[] secret = new byte[16];
+		new SecureRandom().nextBytes(secret);
+		return HexFormat.of().formatHex(secret);
+	}
+
+	/**
+	 * Creates role and schema when they are absent; several may ask at once. A user who
+	 * is no superuser must be a member of a role to give it a schema.
+	 */
 	Database of(String service) {
 		if (!NAME.matcher(service).matches()) {
 			throw new IllegalArgumentException("Not a name for a role: " + service);
 		}
-		execute(DATABASE, """
-				DO $$ BEGIN
+		execute(this.url, """
+				DO $roles$ BEGIN
 					PERFORM pg_advisory_xact_lock(1);
 					IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
 						CREATE ROLE %1$s LOGIN PASSWORD '%2$s';
 					END IF;
+					IF NOT pg_has_role(CURRENT_USER, '%1$s', 'SET') THEN
+						GRANT %1$s TO CURRENT_USER;
+					END IF;
 					CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s;
-				END $$""".formatted(service, this.password));
-		return new Database(jdbcUrl(DATABASE), service, this.password);
+				END $roles$""".formatted(service, this.password.replace("'", "''")));
+		return new Database(this.url, service, this.password);
 	}
 
+	/** Creates our database on a server of ours, when it is absent. */
 	void createDatabase() {
-		if (text(SUPERUSER, "SELECT count(*) FROM pg_database WHERE datname = '" + DATABASE + "'").equals("0")) {
-			execute(SUPERUSER, "CREATE DATABASE " + DATABASE);
+		String maintenance = this.url.replace("/" + DATABASE, "/" + SUPERUSER);
+		if (text(maintenance, "SELECT count(*) FROM pg_database WHERE datname = '" + DATABASE + "'").equals("0")) {
+			execute(maintenance, "CREATE DATABASE " + DATABASE);
 		}
 	}
 
-	String version() {
-		return text(DATABASE, "SHOW server_version").split(" ")[0];
+	String address() {
+		Matcher address = ADDRESS.matcher(this.url);
+		return address.lookingAt() ? address.group(1) : this.url;
 	}
 
-	private void execute(String database, String sql) {
-		try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
+	String title() {
+		return "PostgreSQL " + text(this.url, "SHOW server_version").split(" ")[0];
+	}
+
+	/** Whether the server takes connections, even where our database is not made yet. */
+	boolean serverAnswers() {
+		try (Connection connection = connect(this.url.replace("/" + DATABASE, "/" + SUPERUSER))) {
+			return connection.isValid(1);
+		}
+		catch (SQLException ex) {
+			return false;
+		}
+	}
+
+	void execute(String sql) {
+		execute(this.url, sql);
+	}
+
+	private void execute(String address, String sql) {
+		try (Connection connection = connect(address); Statement statement = connection.createStatement()) {
 			statement.execute(sql);
 		}
 		catch (SQLException ex) {
@@ -60,8 +113,8 @@ final class PostgresSchemas {
 		}
 	}
 
-	private String text(String database, String query) {
-		try (Connection connection = connect(database);
+	private String text(String address, String query) {
+		try (Connection connection = connect(address);
 				Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery(query)) {
 			rows.next();
@@ -72,12 +125,8 @@ final class PostgresSchemas {
 		}
 	}
 
-	private Connection connect(String database) throws SQLException {
-		return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, this.password);
-	}
-
-	private String jdbcUrl(String database) {
-		return "jdbc:postgresql://127.0.0.1:" + this.port + "/" + database;
+	private Connection connect(String address) throws SQLException {
+		return DriverManager.getConnection(address, this.user, this.password);
 	}
 
 }

@@ -3,16 +3,14 @@ package studio.avatar.sandbox.backing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
  * One real PostgreSQL server, durable: {@code fsync} and {@code synchronous_commit} are
  * on and the data folder is kept.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements DatabaseServer {
 
 	private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -27,7 +25,7 @@ public final class PostgresServer implements AutoCloseable {
 	private PostgresServer(PostgresSettings settings) throws IOException {
 		this.settings = settings;
 		Files.createDirectories(settings.folder());
-		this.schemas = new PostgresSchemas(settings.port(), password());
+		this.schemas = PostgresSchemas.onThisMachine(settings.port(), password());
 		this.programs = PostgresPrograms.over(settings.folder(), log());
 		initialise();
 		this.postmaster = launch();
@@ -47,21 +45,24 @@ public final class PostgresServer implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Makes sure that the service has a role and a schema of its own name.
-	 * @param service lower-case name, for example {@code training}
-	 */
+	@Override
 	public Database database(String service) {
 		return this.schemas.of(service);
 	}
 
-	/** Version as the server reports it, for example {@code 18.6}. */
-	public String version() {
-		return this.schemas.version();
+	/** Runs a statement as the superuser. */
+	void execute(String sql) {
+		this.schemas.execute(sql);
 	}
 
-	public int port() {
-		return this.settings.port();
+	@Override
+	public String title() {
+		return this.schemas.title();
+	}
+
+	@Override
+	public String address() {
+		return this.schemas.address();
 	}
 
 	/** Process id of the postmaster. */
@@ -69,10 +70,8 @@ public final class PostgresServer implements AutoCloseable {
 		return this.postmaster.pid();
 	}
 
-	/**
-	 * Ends the postmaster as {@code kill -9} does and returns when its back ends are gone
-	 * too.
-	 */
+	/** Returns when the postmaster's back ends are gone too. */
+	@Override
 	public void kill() {
 		List<ProcessHandle> backEnds = this.postmaster.descendants().toList();
 		this.postmaster.destroyForcibly();
@@ -80,7 +79,7 @@ public final class PostgresServer implements AutoCloseable {
 		backEnds.forEach((backEnd) -> Leftover.awaitEnd(backEnd, GRACE));
 	}
 
-	/** Starts the server again on the same port with the same data. */
+	@Override
 	public void restart() {
 		close();
 		try {
@@ -152,9 +151,7 @@ public final class PostgresServer implements AutoCloseable {
 	/** Made up once per data folder; nobody types it. */
 	private String password() throws IOException {
 		if (!Files.exists(passwordFile())) {
-			byte[] secret = new byte[16];
-			new SecureRandom().nextBytes(secret);
-			Files.writeString(passwordFile(), HexFormat.of().formatHex(secret));
+			Files.writeString(passwordFile(), PostgresSchemas.newPassword());
 		}
 		return Files.readString(passwordFile()).strip();
 	}

@@ -34,7 +34,7 @@ final class RunCommand {
 		LoggerFactory.getILoggerFactory();
 		System.out.println("Avatar Studio is starting");
 		Sandbox sandbox = Sandbox.take(new SandboxOptions(folder, asked.port(), Pace.SANDBOX, System.getenv(),
-				ServiceUnit.all(project), false, asked.fresh()));
+				ServiceUnit.all(project), false, asked.fresh(), null));
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox), "stop"));
 		sandbox.up();
 		System.out.println();

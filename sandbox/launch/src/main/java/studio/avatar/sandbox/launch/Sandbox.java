@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import studio.avatar.sandbox.backing.Broker;
 import studio.avatar.sandbox.backing.Database;
-import studio.avatar.sandbox.backing.KafkaBroker;
-import studio.avatar.sandbox.backing.PostgresServer;
+import studio.avatar.sandbox.backing.DatabaseServer;
 import studio.avatar.sandbox.provider.FalSimulator;
 import studio.avatar.sandbox.provider.LlmSimulator;
 import studio.avatar.sandbox.telegram.TelegramSimulator;
@@ -153,11 +153,11 @@ public final class Sandbox implements AutoCloseable {
 		return this.surroundings.kafkaBrokers();
 	}
 
-	public KafkaBroker broker() {
+	public Broker broker() {
 		return this.surroundings.broker();
 	}
 
-	public PostgresServer postgres() {
+	public DatabaseServer postgres() {
 		return this.surroundings.postgres();
 	}
 

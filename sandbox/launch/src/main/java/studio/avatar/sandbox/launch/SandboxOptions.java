@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.backing.Broker;
+import studio.avatar.sandbox.backing.DatabaseServer;
 import studio.avatar.sandbox.provider.Pace;
 
 /**
@@ -17,9 +20,11 @@ import studio.avatar.sandbox.provider.Pace;
  * @param services what to run
  * @param quiet says nothing on the terminal
  * @param fresh forgets all data of earlier runs first
+ * @param lent broker and database that run already; absent means that the sandbox starts
+ * what the environment does not name
  */
 public record SandboxOptions(Path folder, int port, Pace pace, Map<String, String> environment,
-		List<ServiceUnit> services, boolean quiet, boolean fresh) {
+		List<ServiceUnit> services, boolean quiet, boolean fresh, @Nullable Lent lent) {
 
 	public SandboxOptions {
 		folder = folder.toAbsolutePath().normalize();
@@ -32,22 +37,33 @@ public record SandboxOptions(Path folder, int port, Pace pace, Map<String, Strin
 	 * services from the jars of this project.
 	 */
 	public static SandboxOptions forTests(Path folder) {
-		return new SandboxOptions(folder, 0, Pace.FAST, Map.of(), ServiceUnit.all(Project.root()), false, false);
+		return new SandboxOptions(folder, 0, Pace.FAST, Map.of(), ServiceUnit.all(Project.root()), false, false, null);
 	}
 
 	public SandboxOptions withPace(Pace pace) {
-		return new SandboxOptions(this.folder, this.port, pace, this.environment, this.services, this.quiet,
-				this.fresh);
+		return new SandboxOptions(this.folder, this.port, pace, this.environment, this.services, this.quiet, this.fresh,
+				this.lent);
 	}
 
 	/** Forgets what an earlier sandbox left in the folder. */
 	public SandboxOptions freshly() {
-		return new SandboxOptions(this.folder, this.port, this.pace, this.environment, this.services, this.quiet, true);
+		return new SandboxOptions(this.folder, this.port, this.pace, this.environment, this.services, this.quiet, true,
+				this.lent);
+	}
+
+	/** Uses servers that run already, and leaves them running. */
+	public SandboxOptions on(Broker broker, DatabaseServer database) {
+		return new SandboxOptions(this.folder, this.port, this.pace, this.environment, this.services, this.quiet,
+				this.fresh, new Lent(broker, database));
 	}
 
 	public SandboxOptions withEnvironment(Map<String, String> environment) {
-		return new SandboxOptions(this.folder, this.port, this.pace, environment, this.services, this.quiet,
-				this.fresh);
+		return new SandboxOptions(this.folder, this.port, this.pace, environment, this.services, this.quiet, this.fresh,
+				this.lent);
+	}
+
+	/** A broker and a database that are not the sandbox's own. */
+	public record Lent(Broker broker, DatabaseServer database) {
 	}
 
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.backing.Broker;
 import studio.avatar.sandbox.backing.Database;
+import studio.avatar.sandbox.backing.DatabaseServer;
 import studio.avatar.sandbox.backing.KafkaBroker;
 import studio.avatar.sandbox.backing.KafkaSettings;
 import studio.avatar.sandbox.backing.Port;
@@ -37,35 +39,45 @@ final class Surroundings implements AutoCloseable {
 
 	private final Map<String, Integer> ports = new ConcurrentHashMap<>();
 
-	private volatile @Nullable KafkaBroker broker;
+	private final SandboxOptions.@Nullable Lent lent;
 
-	private volatile @Nullable PostgresServer postgres;
+	private volatile @Nullable Broker broker;
+
+	private volatile @Nullable DatabaseServer postgres;
 
 	Surroundings(SandboxOptions options, SandboxFolder folder, Progress progress) {
 		this.folder = folder;
 		this.outside = new Outside(options.environment());
 		this.progress = progress;
+		this.lent = options.lent();
 		this.kafkaSettings = new KafkaSettings(folder.of("kafka"), Port.free(), Port.free());
 		this.simulators = new Simulators(options, folder, this.outside, progress);
 	}
 
 	void startBroker() {
+		if (this.lent != null) {
+			this.progress.say("  - Kafka is the one at " + kafkaBrokers());
+			return;
+		}
 		if (this.outside.hasBroker()) {
 			this.progress.say("  - Kafka is the one at " + kafkaBrokers());
 			return;
 		}
 		this.broker = this.progress.timed("Kafka", () -> KafkaBroker.start(this.kafkaSettings),
-				KafkaBroker::bootstrapServers);
+				Broker::bootstrapServers);
 	}
 
 	void startDatabase() {
+		if (this.lent != null) {
+			this.progress.say("  - PostgreSQL is the one at " + this.lent.database().address());
+			return;
+		}
 		if (this.outside.hasDatabase()) {
 			this.progress.say("  - PostgreSQL is the one DATABASE_URL names");
 			return;
 		}
 		this.postgres = this.progress.timed("PostgreSQL",
-				() -> PostgresServer.start(PostgresSettings.in(this.folder.of("postgres"))),
-				(server) -> "127.0.0.1:" + server.port());
+				() -> PostgresServer.start(PostgresSettings.in(this.folder.of("postgres"))), DatabaseServer::address);
 	}
 
 	/** Everything one service is told about the world, as environment variables. */
@@ -97,7 +109,7 @@ final class Surroundings implements AutoCloseable {
 		return this.outside.value("DATABASE_URL")
 			.map((url) -> Map.of("DATABASE_URL", url + (url.contains("?") ? "&" : "?") + "currentSchema=" + unit.role(),
 					"SPRING_FLYWAY_DEFAULT_SCHEMA", unit.role(), "SPRING_FLYWAY_CREATE_SCHEMAS", "true"))
-			.orElseGet(() -> own(started(this.postgres, "PostgreSQL").database(unit.role())));
+			.orElseGet(() -> own(postgres().database(unit.role())));
 	}
 
 	private static Map<String, String> own(Database database) {
@@ -106,15 +118,18 @@ final class Surroundings implements AutoCloseable {
 	}
 
 	String kafkaBrokers() {
+		if (this.lent != null) {
+			return this.lent.broker().bootstrapServers();
+		}
 		return this.outside.value("KAFKA_BROKERS").orElse("127.0.0.1:" + this.kafkaSettings.port());
 	}
 
-	KafkaBroker broker() {
-		return started(this.broker, "Kafka");
+	Broker broker() {
+		return (this.lent != null) ? this.lent.broker() : started(this.broker, "Kafka");
 	}
 
-	PostgresServer postgres() {
-		return started(this.postgres, "PostgreSQL");
+	DatabaseServer postgres() {
+		return (this.lent != null) ? this.lent.database() : started(this.postgres, "PostgreSQL");
 	}
 
 	Simulators simulators() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import studio.avatar.sandbox.backing.Backing;
 import studio.avatar.sandbox.launch.Sandbox;
 import studio.avatar.sandbox.launch.SandboxOptions;
 import studio.avatar.sandbox.provider.Pace;
@@ -32,8 +33,13 @@ final class OneSandbox implements ParameterResolver {
 	}
 
 	private static Sandbox start() {
-		Path folder = Path.of("target", "sandbox");
-		return Sandbox.start(SandboxOptions.forTests(folder).withPace(PACE).freshly());
+		SandboxOptions options = SandboxOptions.forTests(Path.of("target", "sandbox")).withPace(PACE).freshly();
+		return Sandbox.start(onChosenServers(options));
+	}
+
+	/** Embedded servers are the sandbox's own, as people run it. */
+	private static SandboxOptions onChosenServers(SandboxOptions options) {
+		return Backing.isEmbedded() ? options : options.on(Backing.shared().broker(), Backing.shared().postgres());
 	}
 
 }

@@ -1,0 +1,49 @@
+package studio.avatar.sandbox.backing;
+
+import java.util.Map;
+
+/**
+ * Servers that the environment names. They belong to somebody: tests of faults get
+ * embedded ones instead.
+ *
+ * @param environment names them: {@code KAFKA_BROKERS}, {@code DATABASE_URL},
+ * {@code DATABASE_USER}, {@code DATABASE_PASSWORD}; the user may create roles
+ */
+record GivenServers(Map<String, String> environment) implements Servers {
+
+	static boolean areIn(Map<String, String> environment) {
+		return !value(environment, "KAFKA_BROKERS").isBlank() && !value(environment, "DATABASE_URL").isBlank();
+	}
+
+	@Override
+	public String name() {
+		return "given";
+	}
+
+	@Override
+	public Broker broker() {
+		return new GivenBroker(value(this.environment, "KAFKA_BROKERS"));
+	}
+
+	@Override
+	public DatabaseServer database() {
+		return new GivenDatabase(new PostgresSchemas(value(this.environment, "DATABASE_URL"),
+				value(this.environment, "DATABASE_USER"), value(this.environment, "DATABASE_PASSWORD")));
+	}
+
+	@Override
+	public Servers ofOnesOwn() {
+		return new EmbeddedServers();
+	}
+
+	/** Says no password. */
+	@Override
+	public String toString() {
+		return name();
+	}
+
+	private static String value(Map<String, String> environment, String variable) {
+		return environment.getOrDefault(variable, "");
+	}
+
+}
