@@ -22,9 +22,11 @@ class RunDeadlineIT extends RunStories {
 
 	private static final String SOON = "studio.training.runs.deadline=5s";
 
+	private static final String SOON_WHEN_LOST = "studio.training.runs.unknown-deadline=2s";
+
 	@Test
 	void anAnswerLostAfterTheSubmitIsNeverAskedForAgainAndTheCreditsComeBack() {
-		someone(SOON);
+		someone(SOON_WHEN_LOST);
 		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.Cut(true));
 
 		this.person.paysFor("Lost");
@@ -37,7 +39,7 @@ class RunDeadlineIT extends RunStories {
 
 	@Test
 	void aLostAnswerIsNotWaitedForAsLongAsARun() {
-		someone("studio.training.runs.unknown-deadline=1s");
+		someone(SOON_WHEN_LOST);
 		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.Cut(true));
 
 		this.person.paysFor("Short");
@@ -111,7 +113,7 @@ class RunDeadlineIT extends RunStories {
 
 	@Test
 	void anAnswerThatComesTooLateIsALostOne() {
-		someone(SOON);
+		someone(SOON_WHEN_LOST);
 		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.Hang(Duration.ofSeconds(4)));
 
 		this.person.paysFor("Late");
@@ -123,7 +125,7 @@ class RunDeadlineIT extends RunStories {
 
 	@Test
 	void anAnswerThatMakesNoSenseIsALostOne() {
-		someone(SOON);
+		someone(SOON_WHEN_LOST);
 		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.Nonsense());
 
 		this.person.paysFor("Nonsense");
@@ -135,12 +137,12 @@ class RunDeadlineIT extends RunStories {
 
 	@Test
 	void aServiceKilledWhileSubmittingDoesNotSubmitAgain() {
-		someone(SOON);
+		someone(SOON_WHEN_LOST);
 		UUID run = dieWhileSending("Killed");
 		setStatus(run, "SUBMITTING");
 		TrainingApp.fal().faults().clear();
 
-		TrainingApp.with(SOON);
+		TrainingApp.with(SOON_WHEN_LOST);
 
 		this.person.chat().awaitCard("training.ended.", "took too long");
 		assertThat(submits()).isZero();

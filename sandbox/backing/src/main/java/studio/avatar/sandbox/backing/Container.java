@@ -3,6 +3,7 @@ package studio.avatar.sandbox.backing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -15,7 +16,6 @@ import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
-import org.testcontainers.DockerClientFactory;
 
 /**
  * One container that can be killed and started again at the same address with its data.
@@ -24,6 +24,10 @@ import org.testcontainers.DockerClientFactory;
  * another port after a restart, and be removed while Spring contexts still close.
  */
 final class Container {
+
+	/** So that people see whose they are: {@code docker ps --filter label=...}. */
+	private static final Map<String, String> OURS = Map.of("studio.avatar.backing",
+			String.valueOf(ProcessHandle.current().pid()));
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -51,7 +55,7 @@ final class Container {
 			List<String> command) {
 		try {
 			String id = engine.createContainerCmd(image.reference())
-				.withLabels(DockerClientFactory.DEFAULT_LABELS)
+				.withLabels(OURS)
 				.withEnv(environment)
 				.withCmd(command)
 				.withExposedPorts(published.getExposedPort())

@@ -1,8 +1,11 @@
 package studio.avatar.sandbox.backing;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.PullImageResultCallback;
@@ -16,6 +19,9 @@ sealed interface Engine {
 	record Found(DockerClient client) implements Engine {
 	}
 
+	/** There is none. */
+	Engine NONE = new Absent("no Docker engine answers");
+
 	/**
 	 * None that could be used.
 	 *
@@ -26,6 +32,21 @@ sealed interface Engine {
 
 	/** Looks for an engine, and has the images pulled that it does not have. */
 	static Engine look() {
+		return isThere() ? ask() : NONE;
+	}
+
+	/**
+	 * Testcontainers' search takes a second and fails loudly, so signs of one come first.
+	 */
+	private static boolean isThere() {
+		String home = System.getProperty("user.home");
+		Stream<String> signs = Stream.of("/var/run/docker.sock", home + "/.docker/run/docker.sock",
+				home + "/.testcontainers.properties",
+				System.getenv().getOrDefault("XDG_RUNTIME_DIR", "/run/user/0") + "/docker.sock");
+		return System.getenv("DOCKER_HOST") != null || signs.map(Path::of).anyMatch(Files::exists);
+	}
+
+	private static Engine ask() {
 		try {
 			DockerClient client = client();
 			for (Image image : Image.values()) {
@@ -37,7 +58,7 @@ sealed interface Engine {
 		}
 		// what goes wrong here goes wrong in many ways
 		catch (RuntimeException ex) {
-			return new Absent("no Docker engine answers");
+			return NONE;
 		}
 	}
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import studio.avatar.sandbox.backing.Backing;
 import studio.avatar.sandbox.launch.Sandbox;
 import studio.avatar.sandbox.launch.SandboxOptions;
 import studio.avatar.sandbox.provider.Pace;
@@ -34,12 +33,7 @@ final class OneSandbox implements ParameterResolver {
 
 	private static Sandbox start() {
 		SandboxOptions options = SandboxOptions.forTests(Path.of("target", "sandbox")).withPace(PACE).freshly();
-		return Sandbox.start(onChosenServers(options));
-	}
-
-	/** Embedded servers are the sandbox's own, as people run it. */
-	private static SandboxOptions onChosenServers(SandboxOptions options) {
-		return Backing.isEmbedded() ? options : options.on(Backing.shared().broker(), Backing.shared().postgres());
+		return Sandbox.start(ChosenServers.shared(options));
 	}
 
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.avatar.sandbox.backing.Backing;
 import studio.avatar.sandbox.launch.Sandbox;
 import studio.avatar.sandbox.launch.SandboxOptions;
 
@@ -14,7 +13,7 @@ class RestartIT {
 
 	@Test
 	void whatAPersonHasBegunIsThereAfterTheSandboxWasStoppedAndStarted(@TempDir Path folder) {
-		SandboxOptions options = onServersOfItsOwn(SandboxOptions.forTests(folder));
+		SandboxOptions options = ChosenServers.ofItsOwn(SandboxOptions.forTests(folder));
 		try (Sandbox sandbox = Sandbox.start(options)) {
 			Conversation chat = new Conversation(sandbox.telegram().person(UMA, "Uma", "en"));
 			chat.says("/start");
@@ -34,11 +33,6 @@ class RestartIT {
 			chat.sendsAlbum(Faces.of(UMA, 10));
 			chat.reads("10 accepted");
 		}
-	}
-
-	/** The other journeys' services would hear what is said here. */
-	private static SandboxOptions onServersOfItsOwn(SandboxOptions options) {
-		return Backing.isEmbedded() ? options : options.on(Backing.anotherBroker(), Backing.anotherDatabase());
 	}
 
 }
