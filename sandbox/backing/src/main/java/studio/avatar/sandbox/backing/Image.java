@@ -1,6 +1,6 @@
 package studio.avatar.sandbox.backing;
 
-/** The images that tests run, the only place that names their versions. */
+/** The images that tests run: the only place in code that names their versions. */
 enum Image {
 
 	KAFKA("Kafka", "apache/kafka", "4.2.1"), POSTGRES("PostgreSQL", "postgres", "18");

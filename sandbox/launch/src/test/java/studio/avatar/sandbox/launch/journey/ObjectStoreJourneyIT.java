@@ -48,10 +48,10 @@ class ObjectStoreJourneyIT {
 	@BeforeAll
 	static void start() {
 		store = ObjectStore.start(objects);
-		sandbox = Sandbox.start(SandboxOptions.forTests(FOLDER)
+		sandbox = Sandbox.start(ChosenServers.ofItsOwn(SandboxOptions.forTests(FOLDER)
 			.withPace(new Pace(Duration.ofSeconds(1), Duration.ofSeconds(6), Duration.ofSeconds(4)))
 			.withEnvironment(store.environment(BUCKET))
-			.freshly());
+			.freshly()));
 	}
 
 	@AfterAll
