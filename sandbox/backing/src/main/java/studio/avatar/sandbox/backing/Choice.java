@@ -25,7 +25,7 @@ record Choice(Servers servers, String reason) {
 		if (wanted == null || wanted.isBlank() || wanted.startsWith("${")) {
 			return GivenServers.areIn(environment)
 					? new Choice(new GivenServers(environment), "KAFKA_BROKERS and DATABASE_URL are set")
-					: of(engine.get());
+					: of(engine.get(), GivenServers.halfGiven(environment));
 		}
 		String reason = "-Dbacking=" + wanted + " says so";
 		return switch (wanted) {
@@ -36,10 +36,11 @@ record Choice(Servers servers, String reason) {
 		};
 	}
 
-	private static Choice of(Engine engine) {
+	private static Choice of(Engine engine, String before) {
 		return switch (engine) {
-			case Engine.Found found -> new Choice(new ContainerServers(found.client()), "a Docker engine answers");
-			case Engine.Absent absent -> new Choice(new EmbeddedServers(), absent.reason());
+			case Engine.Found found ->
+				new Choice(new ContainerServers(found.client()), before + "a Docker engine answers");
+			case Engine.Absent absent -> new Choice(new EmbeddedServers(), before + absent.reason());
 		};
 	}
 

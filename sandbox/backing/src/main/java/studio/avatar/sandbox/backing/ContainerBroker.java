@@ -75,7 +75,7 @@ final class ContainerBroker implements Broker {
 		settings.put("controller.quorum.voters", "1@127.0.0.1:9093");
 		settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
 		settings.put("log.dirs", "/var/lib/kafka/data");
-		settings.put("heap.opts", "-Xms128m -Xmx256m");
+		settings.put("heap.opts", "-Xms128m -Xmx256m -XX:TieredStopAtLevel=1");
 		return settings.entrySet().stream().map((set) -> variable(set.getKey()) + "=" + set.getValue()).toList();
 	}
 

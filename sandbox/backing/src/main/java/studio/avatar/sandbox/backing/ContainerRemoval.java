@@ -1,7 +1,7 @@
 package studio.avatar.sandbox.backing;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.DockerException;
 
 /**
  * A program that removes containers with their volumes; {@link Guard} runs it when their
@@ -21,12 +21,13 @@ final class ContainerRemoval {
 		}
 	}
 
+	/** Somebody may have been faster, and the others are to go all the same. */
 	private static void remove(DockerClient engine, String id) {
 		try {
 			engine.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
 		}
-		catch (NotFoundException ex) {
-			// somebody was faster
+		catch (DockerException ex) {
+			System.err.println("Container " + id + " was not removed: " + ex.getMessage());
 		}
 	}
 

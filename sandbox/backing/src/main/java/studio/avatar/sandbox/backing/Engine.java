@@ -87,6 +87,7 @@ sealed interface Engine {
 	}
 
 	private static boolean pull(DockerClient client, Image image) {
+		System.out.println("Backing: getting the image " + image.reference());
 		try {
 			return client.pullImageCmd(image.reference())
 				.exec(new PullImageResultCallback())

@@ -1,6 +1,8 @@
 package studio.avatar.sandbox.backing;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Servers that the environment names. They belong to somebody: tests of faults get
@@ -15,6 +17,14 @@ record GivenServers(Map<String, String> environment) implements Servers {
 		return !value(environment, "KAFKA_BROKERS").isBlank() && !value(environment, "DATABASE_URL").isBlank();
 	}
 
+	/** Says that one of the two addresses alone was passed over; else nothing. */
+	static String halfGiven(Map<String, String> environment) {
+		List<String> set = Stream.of("KAFKA_BROKERS", "DATABASE_URL")
+			.filter((variable) -> !value(environment, variable).isBlank())
+			.toList();
+		return (set.size() == 1) ? set.getFirst() + " alone is not enough and " : "";
+	}
+
 	@Override
 	public String name() {
 		return "given";
@@ -22,7 +32,14 @@ record GivenServers(Map<String, String> environment) implements Servers {
 
 	@Override
 	public Broker broker() {
-		return new GivenBroker(value(this.environment, "KAFKA_BROKERS"));
+		GivenBroker broker = new GivenBroker(value(this.environment, "KAFKA_BROKERS"));
+		try (BrokerProbe probe = BrokerProbe.of(broker.bootstrapServers())) {
+			if (!probe.answers()) {
+				throw new BackingException(
+						"No broker answers at " + broker.bootstrapServers() + ", which KAFKA_BROKERS names");
+			}
+		}
+		return broker;
 	}
 
 	@Override

@@ -33,6 +33,7 @@ public final class Guard {
 				container) containers="$containers $what" ;;
 				esac
 			done
+			[ -z "$containers" ] || "$@" $containers &
 			for entry in $watched; do kill -"${entry#*:}" "${entry%%:*}" 2>/dev/null; done
 			left=100
 			while [ "$left" -gt 0 ]; do
@@ -42,7 +43,6 @@ public final class Guard {
 				sleep 0.1
 				left=$((left - 1))
 			done
-			[ -z "$containers" ] || "$@" $containers
 			for entry in $watched; do kill -KILL "${entry%%:*}" 2>/dev/null; done
 			printf '%s' "$removed" | while IFS= read -r folder; do rm -rf -- "${folder% }"; done
 			""";

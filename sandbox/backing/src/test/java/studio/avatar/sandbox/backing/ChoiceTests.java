@@ -40,7 +40,10 @@ class ChoiceTests {
 	void oneAddressAloneIsNotEnough(String variable) {
 		Map<String, String> half = Map.of(variable, GIVEN.get(variable));
 
-		assertThat(Choice.of(null, half, ABSENT).servers()).isInstanceOf(EmbeddedServers.class);
+		Choice choice = Choice.of(null, half, ABSENT);
+
+		assertThat(choice.servers()).isInstanceOf(EmbeddedServers.class);
+		assertThat(choice.reason()).isEqualTo(variable + " alone is not enough and no Docker engine answers");
 	}
 
 	@Test
@@ -95,10 +98,19 @@ class ChoiceTests {
 
 	@Test
 	void aGivenBrokerCannotBeKilled() {
-		Broker given = Choice.of(null, GIVEN, NOT_ASKED).servers().broker();
+		Broker given = new GivenBroker("kafka:9092");
 
 		assertThatThrownBy(given::kill).isInstanceOf(UnsupportedOperationException.class)
 			.hasMessage("The broker at kafka:9092 is somebody else's");
+	}
+
+	@Test
+	void aGivenBrokerThatDoesNotAnswerIsSaidInOneSentence() {
+		Map<String, String> wrong = Map.of("KAFKA_BROKERS", "127.0.0.1:1", "DATABASE_URL", "jdbc:postgresql://x/y");
+		Servers given = Choice.of(null, wrong, NOT_ASKED).servers();
+
+		assertThatThrownBy(given::broker).isInstanceOf(BackingException.class)
+			.hasMessage("No broker answers at 127.0.0.1:1, which KAFKA_BROKERS names");
 	}
 
 	@Test
