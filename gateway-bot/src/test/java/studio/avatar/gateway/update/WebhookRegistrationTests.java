@@ -3,6 +3,7 @@ package studio.avatar.gateway.update;
 import java.time.Duration;
 
 import com.pengrad.telegrambot.request.DeleteWebhook;
+import com.pengrad.telegrambot.request.SetWebhook;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -67,6 +68,19 @@ class WebhookRegistrationTests {
 		var calls = this.telegram.journal().calls("setWebhook");
 		assertThat(Duration.ofNanos(calls.get(3).nanoTime() - calls.get(2).nanoTime()))
 			.isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+	}
+
+	@Test
+	void anOldWebhookOfTheSameAddressIsNotTakenForOurs() {
+		this.api.call(new SetWebhook().url(URL).secretToken("old"));
+		this.telegram.faults().next("setWebhook", Fault.serverError(502));
+
+		this.registration.start();
+
+		awaiting().until(() -> URL.equals(this.registration.health().getDetails().get("webhook")));
+		ApiCall last = this.telegram.journal().calls("setWebhook").getLast();
+		assertThat(last.ok()).isTrue();
+		assertThat(last.parameters().path("secret_token").asString()).isNotEqualTo("old");
 	}
 
 	@Test
