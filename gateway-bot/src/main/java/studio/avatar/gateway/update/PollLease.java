@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which instance asks Telegram for updates: Telegram gives them to one only. Renewed
- * while its holder lives; six seconds after it died, or at once when it ends in order,
- * the next one takes it.
+ * while its holder lives; at most six seconds after it died, or at once when it ends in
+ * order, the next one takes it.
  */
 @Component
 class PollLease {

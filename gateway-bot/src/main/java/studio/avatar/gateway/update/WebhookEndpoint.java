@@ -62,7 +62,8 @@ class WebhookEndpoint {
 
 	private HttpStatus taken(HttpServletRequest request) {
 		if (!this.secret.isSaidBy(request.getHeader(SECRET))) {
-			// anybody may knock; when it is Telegram, it complains and the registration says so
+			// anybody may knock; when it is Telegram, it complains and the registration
+			// says so
 			log.atDebug().log("Somebody without the secret at the webhook");
 			return HttpStatus.UNAUTHORIZED;
 		}
