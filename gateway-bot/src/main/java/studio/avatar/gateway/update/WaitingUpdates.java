@@ -19,12 +19,16 @@ import studio.avatar.gateway.telegram.TelegramSettings;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works for the updates that had to wait: photos whose files must be fetched, and
  * whatever came behind them in the same chat. Files are fetched outside of any
  * transaction; an album is taken as one.
+ *
+ * <p>
+ * Longer than most: one update and an album go the same way, and it is read together.
  */
 @Component
 class WaitingUpdates implements SmartLifecycle {
@@ -119,21 +123,27 @@ class WaitingUpdates implements SmartLifecycle {
 		RoutingDecision decision = this.handler.decide(arrival);
 		Arrival complete = (decision instanceof RoutingDecision.PhotoAnswer) ? fetched(arrival, together) : arrival;
 		this.transaction.executeWithoutResult((status) -> {
-			if (this.updates.settle(ids, "done", null)) {
+			if (settleOrRollBack(status, ids, "done", null)) {
 				this.handler.on(complete, decision);
-			}
-			else {
-				status.setRollbackOnly(); // another instance answered some of them
 			}
 		});
 	}
 
 	private void fail(List<Long> ids, @Nullable Arrival arrival, Throwable why) {
 		log.atError().addKeyValue("updateId", ids.getFirst()).setCause(why).log("Update kept with its error");
-		this.updates.settle(ids, "failed", why.toString());
-		if (arrival != null) {
+		boolean ours = this.transaction.execute((status) -> settleOrRollBack(status, ids, "failed", why.toString()));
+		if (arrival != null && ours) {
 			apologize(arrival);
 		}
+	}
+
+	/** Another instance may have answered some of them. */
+	private boolean settleOrRollBack(TransactionStatus status, List<Long> ids, String as, @Nullable String note) {
+		boolean ours = this.updates.settle(ids, as, note);
+		if (!ours) {
+			status.setRollbackOnly();
+		}
+		return ours;
 	}
 
 	/** Tells the person that we failed, if at least that works. */
