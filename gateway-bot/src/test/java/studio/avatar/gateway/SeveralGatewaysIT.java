@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Two gateways as processes, side by side on one broker and one database. The one of the
- * other tests rests meanwhile.
+ * other tests rests meanwhile. Longer than most: every case needs the same people, cards
+ * and processes.
  */
 class SeveralGatewaysIT extends GatewayUnderTest {
 
@@ -55,7 +56,9 @@ class SeveralGatewaysIT extends GatewayUnderTest {
 		start(Map.of());
 		start(Map.of());
 		this.gateways.forEach(GatewayProcess::awaitReady);
-		patiently().until(() -> this.gateways.stream().filter(GatewayProcess::polls).count() == 1);
+		patiently().until(() -> this.gateways.stream().anyMatch(GatewayProcess::polls));
+		patiently().during(Duration.ofSeconds(2))
+			.until(() -> this.gateways.stream().filter(GatewayProcess::polls).count() == 1);
 		List<SimulatedPerson> people = IntStream.range(0, 8).mapToObj((i) -> somebody()).toList();
 		people.forEach((person) -> person.sends("/start"));
 		people.forEach((person) -> creates(person, 0, 5));
@@ -121,6 +124,7 @@ class SeveralGatewaysIT extends GatewayUnderTest {
 			awaitMessage(first, "Send photos");
 			first.sendsAlbum(IntStream.range(0, 6).mapToObj(GatewayUnderTest::png).toList());
 			patiently().until(() -> !photos(first).isEmpty());
+			assertThat(this.gateways).allMatch(GatewayProcess::hasTakenWebhooks);
 			TELEGRAM.faults().duplicateNextUpdate();
 
 			people.forEach((person) -> creates(person, 0, 10));

@@ -28,9 +28,6 @@ class WebhookEndpoint {
 
 	private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
 
-	/** Without it Telegram would wait up to two minutes when we are back. */
-	private static final String RETRY_AFTER_SECONDS = "2";
-
 	private static final Logger log = LoggerFactory.getLogger(WebhookEndpoint.class);
 
 	private final WebhookSettings settings;
@@ -55,7 +52,7 @@ class WebhookEndpoint {
 		this.meters.counter("telegram.webhook", "status", String.valueOf(status.value())).increment();
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
 		if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-			answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+			answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(WebhookSettings.RETRY_AFTER.toSeconds()));
 		}
 		return answer.build();
 	}

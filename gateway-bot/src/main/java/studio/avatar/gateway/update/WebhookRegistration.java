@@ -1,6 +1,8 @@
 package studio.avatar.gateway.update;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 import com.pengrad.telegrambot.model.WebhookInfo;
@@ -21,11 +23,17 @@ import org.springframework.boot.health.contributor.Health;
  * Tells Telegram where to bring updates, in the background and until it is understood;
  * then looks now and then whether it still is, and says what Telegram complains about. At
  * the end the webhook stays: another instance, or the next start, takes over.
+ *
+ * <p>
+ * Longer than most: all that a step may find is read together.
  */
 final class WebhookRegistration implements UpdateSource {
 
 	/** Somebody has to mend something first. */
 	private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
+
+	/** After it was set: a poller that is about to end may have taken it away. */
+	private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
 
 	private static final Logger log = LoggerFactory.getLogger(WebhookRegistration.class);
 
@@ -39,6 +47,8 @@ final class WebhookRegistration implements UpdateSource {
 
 	/** With this secret and these kinds: an old webhook may have the same address. */
 	private boolean understood;
+
+	private Duration untilLook = FIRST_LOOK;
 
 	private int complaintSeen;
 
@@ -54,8 +64,18 @@ final class WebhookRegistration implements UpdateSource {
 
 	private void run() {
 		while (isMine()) {
-			Duration pause = this.understood ? look() : set();
+			Duration pause = step();
 			LockSupport.parkNanos(isMine() ? pause.toNanos() : 0);
+		}
+	}
+
+	private Duration step() {
+		try {
+			return this.understood ? look() : set();
+		}
+		catch (Throwable ex) { // whatever it is, nobody else would look
+			log.atError().setCause(ex).log("Webhook not looked after");
+			return this.backOff.next();
 		}
 	}
 
@@ -80,7 +100,16 @@ final class WebhookRegistration implements UpdateSource {
 		this.backOff.reset();
 		this.health = Health.up().withDetail("webhook", this.settings.url()).build();
 		log.atInfo().addKeyValue("url", this.settings.url()).log("Telegram brings updates");
-		return this.settings.lookEvery();
+		this.untilLook = FIRST_LOOK;
+		return nextLook();
+	}
+
+	/** Soon after it was set, then ever more rarely. */
+	private Duration nextLook() {
+		Duration longest = this.settings.lookEvery();
+		Duration pause = (this.untilLook.compareTo(longest) < 0) ? this.untilLook : longest;
+		this.untilLook = pause.multipliedBy(2);
+		return pause;
 	}
 
 	private Duration refused(Answer.Refused<?> no) {
@@ -109,35 +138,59 @@ final class WebhookRegistration implements UpdateSource {
 	}
 
 	private Duration compare(WebhookInfo found) {
-		if (!this.settings.url().equals(found.url())) {
-			this.understood = false;
-			return Duration.ZERO;
+		if (!isOurs(found)) {
+			return setAgain();
 		}
 		Health.Builder health = Health.up().withDetail("webhook", this.settings.url());
+		boolean refusedByUs = false;
 		if (found.lastErrorDate() != null && found.lastErrorMessage() != null) {
-			health.withDetail("lastComplaint", found.lastErrorMessage());
-			complain(found.lastErrorDate(), found.lastErrorMessage());
+			health.withDetail("lastComplaint", found.lastErrorMessage())
+				.withDetail("lastComplaintAt", Instant.ofEpochSecond(found.lastErrorDate()));
+			refusedByUs = isNew(found.lastErrorDate(), found.lastErrorMessage())
+					&& found.lastErrorMessage().contains("401");
 		}
 		this.health = health.build();
 		this.backOff.reset();
-		return this.settings.lookEvery();
+		return refusedByUs ? disagree() : nextLook();
 	}
 
-	private void complain(int at, String words) {
-		if (at != this.complaintSeen) {
+	/** Telegram shows no kinds where it brings those that it would by itself. */
+	private boolean isOurs(WebhookInfo found) {
+		return this.settings.url().equals(found.url()) && (found.allowedUpdates() == null
+				|| Set.of(found.allowedUpdates()).equals(Set.copyOf(UpdateReading.KINDS)));
+	}
+
+	private Duration setAgain() {
+		this.understood = false;
+		return Duration.ZERO;
+	}
+
+	private Duration disagree() {
+		log.atWarn().log("Instances disagree on the secret of the webhook, ours is set again");
+		return setAgain();
+	}
+
+	private boolean isNew(int at, String words) {
+		boolean fresh = at != this.complaintSeen;
+		if (fresh) {
 			this.complaintSeen = at;
 			log.atWarn().addKeyValue("reason", words).log("Telegram could not bring an update");
 		}
+		return fresh;
 	}
 
 	@Override
 	public Health health() {
-		return this.health;
+		Thread thread = this.loop;
+		return (thread != null && thread.isAlive()) ? this.health
+				: Health.down().withDetail("reason", "nobody looks after the webhook").build();
 	}
 
 	@Override
 	public synchronized void start() {
 		if (!isRunning()) {
+			this.settings.doubt()
+				.ifPresent((words) -> log.atWarn().addKeyValue("reason", words).log("Webhook doubted"));
 			Thread thread = Thread.ofPlatform().name("telegram-webhook").daemon().unstarted(this::run);
 			this.loop = thread;
 			thread.start();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 
@@ -78,6 +79,13 @@ public final class GatewayProcess implements AutoCloseable {
 	/** Whether this one asks Telegram for updates. */
 	public boolean polls() {
 		return this.process.isAlive() && get("/actuator/metrics/telegram.polling").contains("\"value\":1");
+	}
+
+	/** Whether it was brought an update and has kept it. */
+	public boolean hasTakenWebhooks() {
+		return Pattern.compile("\"value\":[1-9]")
+			.matcher(get("/actuator/metrics/telegram.webhook?tag=status:200"))
+			.find();
 	}
 
 	public int port() {

@@ -20,6 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -35,7 +36,10 @@ import studio.avatar.sandbox.telegram.SimulatedPerson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The door that stands open to the whole world. */
+/**
+ * The door that stands open to the whole world. Longer than most: every answer it gives
+ * is here.
+ */
 class WebhookEndpointIT extends GatewayByWebhook {
 
 	private static final AtomicLong NUMBERS = new AtomicLong(5_000_000);
@@ -68,6 +72,9 @@ class WebhookEndpointIT extends GatewayByWebhook {
 
 	@Autowired
 	IntakeSettings intakeSettings;
+
+	@Autowired
+	HealthEndpointGroups health;
 
 	@Test
 	void anUpdateIsCommittedWhenTelegramIsTold() {
@@ -190,8 +197,14 @@ class WebhookEndpointIT extends GatewayByWebhook {
 		assertThat(answer.getStatusCode().value()).isEqualTo(404);
 	}
 
+	@Test
+	void whoseWebhookIsRefusedStillTakesRequests() {
+		assertThat(this.health.get("readiness").isMember("updates")).isFalse();
+		assertThat(this.health.get("readiness").isMember("db")).isTrue();
+	}
+
 	private static WebhookSettings settings(String url) {
-		return new WebhookSettings(url, "", 40, DataSize.ofMegabytes(1), Duration.ofSeconds(1), Duration.ofMinutes(1));
+		return new WebhookSettings(url, "", 40, DataSize.ofMegabytes(1), Duration.ofSeconds(3), Duration.ofMinutes(1));
 	}
 
 	private Intake intake(PlatformTransactionManager transactions) {

@@ -1,9 +1,17 @@
 package studio.avatar.gateway.update;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.pengrad.telegrambot.request.DeleteWebhook;
 import com.pengrad.telegrambot.request.SetWebhook;
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -12,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.util.unit.DataSize;
 
+import studio.avatar.gateway.telegram.Answer;
 import studio.avatar.gateway.telegram.TelegramApi;
 import studio.avatar.gateway.telegram.TelegramSettings;
 import studio.avatar.sandbox.telegram.TelegramSimulator;
@@ -19,8 +28,12 @@ import studio.avatar.sandbox.telegram.fault.Fault;
 import studio.avatar.sandbox.telegram.journal.ApiCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.INSTANT;
 
-/** Telegram is told where to bring updates, whatever happens. */
+/**
+ * Telegram is told where to bring updates, whatever happens. Longer than most: each thing
+ * that may happen is here.
+ */
 class WebhookRegistrationTests {
 
 	private static final String URL = "http://127.0.0.1:1/webhooks/telegram";
@@ -31,6 +44,8 @@ class WebhookRegistrationTests {
 			Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
 	private final TelegramApi api = new TelegramApi(this.bot, new SimpleMeterRegistry());
+
+	private final AtomicInteger asked = new AtomicInteger();
 
 	private WebhookRegistration registration = registration(URL);
 
@@ -114,6 +129,66 @@ class WebhookRegistrationTests {
 		awaiting()
 			.until(() -> "Connection refused".equals(this.registration.health().getDetails().get("lastComplaint")));
 		assertThat(this.registration.health().getStatus()).isEqualTo(Status.UP);
+		assertThat(this.registration.health().getDetails().get("lastComplaintAt")).asInstanceOf(INSTANT)
+			.isBetween(Instant.now().minusSeconds(30), Instant.now());
+	}
+
+	@Test
+	void otherKindsOfUpdatesAreSetRight() {
+		this.registration.start();
+		awaiting().until(() -> this.telegram.journal().calls("getWebhookInfo").size() > 0);
+
+		awaiting()
+			.until(() -> this.api.call(new SetWebhook().url(URL).allowedUpdates("message")) instanceof Answer.Done);
+
+		awaiting().until(() -> this.telegram.journal().calls("setWebhook").stream().filter(ApiCall::ok).count() == 3);
+	}
+
+	@Test
+	void whoeverIsTurnedAwayByAnotherInstanceSetsItsSecretAgain() throws IOException {
+		HttpServer other = answering(401, "");
+		try {
+			this.registration = registration("http://127.0.0.1:" + other.getAddress().getPort() + "/webhooks/telegram");
+			this.registration.start();
+			awaiting().until(() -> this.telegram.journal().calls("getWebhookInfo").size() > 0);
+
+			this.telegram.person(7, "Ann", "en").sends("hello");
+
+			awaiting()
+				.until(() -> this.telegram.journal().calls("setWebhook").stream().filter(ApiCall::ok).count() >= 2);
+		}
+		finally {
+			other.stop(0);
+		}
+	}
+
+	@Test
+	void anAnswerNobodyUnderstandsDoesNotEndTheLooks() throws IOException {
+		HttpServer odd = answering(200, "{\"ok\":true}");
+		try {
+			TelegramSettings there = new TelegramSettings(URI.create("http://127.0.0.1:" + odd.getAddress().getPort()),
+					this.bot.token(), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5),
+					Duration.ofSeconds(5));
+			this.registration = registration(new TelegramApi(there, new SimpleMeterRegistry()), URL);
+
+			this.registration.start();
+
+			awaiting().until(() -> this.asked.get() >= 4);
+			assertThat(this.registration.health().getStatus()).isEqualTo(Status.UP);
+		}
+		finally {
+			odd.stop(0);
+		}
+	}
+
+	@Test
+	void whoLooksNoMoreIsNotHealthy() {
+		this.registration.start();
+		awaiting().until(() -> URL.equals(this.registration.health().getDetails().get("webhook")));
+
+		this.registration.stop();
+
+		assertThat(this.registration.health().getStatus()).isEqualTo(Status.DOWN);
 	}
 
 	@Test
@@ -128,9 +203,27 @@ class WebhookRegistrationTests {
 	}
 
 	private WebhookRegistration registration(String url) {
-		WebhookSettings settings = new WebhookSettings(url, "", 40, DataSize.ofMegabytes(1), Duration.ofSeconds(1),
+		return registration(this.api, url);
+	}
+
+	private WebhookRegistration registration(TelegramApi api, String url) {
+		WebhookSettings settings = new WebhookSettings(url, "", 40, DataSize.ofMegabytes(1), Duration.ofSeconds(3),
 				Duration.ofMillis(300));
-		return new WebhookRegistration(this.api, settings, new WebhookSecret(settings, this.bot));
+		return new WebhookRegistration(api, settings, new WebhookSecret(settings, this.bot));
+	}
+
+	private HttpServer answering(int status, String words) throws IOException {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/", (exchange) -> {
+			this.asked.incrementAndGet();
+			exchange.getRequestBody().readAllBytes();
+			byte[] body = words.getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(status, (body.length == 0) ? -1 : body.length);
+			exchange.getResponseBody().write(body);
+			exchange.close();
+		});
+		server.start();
+		return server;
 	}
 
 	private static ConditionFactory awaiting() {

@@ -29,6 +29,27 @@ class WebhookSettingsTests {
 			.withMessageContaining("TELEGRAM_WEBHOOK_URL");
 		assertThatIllegalArgumentException().isThrownBy(() -> settings("ftp://bot.example.org", ""));
 		assertThatIllegalArgumentException().isThrownBy(() -> settings("https://a b", ""));
+		assertThatIllegalArgumentException().isThrownBy(() -> settings("https://me:hidden@bot.example.org", ""))
+			.satisfies((refusal) -> assertThat(refusal.getMessage()).doesNotContain("hidden"));
+	}
+
+	@Test
+	void anAddressThatLeadsElsewhereIsDoubted() {
+		assertThat(settings("https://bot.example.org", "").doubt()).hasValueSatisfying(
+				(words) -> assertThat(words).isEqualTo("TELEGRAM_WEBHOOK_URL does not end in /webhooks/telegram"));
+		assertThat(settings(URL, "").doubt()).isEmpty();
+	}
+
+	@Test
+	void aSecretThatCanBeGuessedIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> settings(URL, "fifteen-letters"));
+		assertThat(settings(URL, "sixteen-letters-").isWanted()).isTrue();
+	}
+
+	@Test
+	void anAlbumWaitsLongerThanAPartThatComesAgain() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new WebhookSettings(URL, "", 40, DataSize.ofMegabytes(1),
+				WebhookSettings.RETRY_AFTER, Duration.ofMinutes(1)));
 	}
 
 	@Test
@@ -36,7 +57,7 @@ class WebhookSettingsTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> settings(URL, "hidden words"))
 			.withMessageContaining("TELEGRAM_WEBHOOK_SECRET")
 			.satisfies((refusal) -> assertThat(refusal.getMessage()).doesNotContain("hidden"));
-		assertThat(settings(URL, "hidden").toString()).doesNotContain("hidden");
+		assertThat(settings(URL, "hidden-from-everybody").toString()).doesNotContain("hidden");
 	}
 
 	@Test
@@ -52,16 +73,16 @@ class WebhookSettingsTests {
 
 	@Test
 	void onlyTheWholeSecretCounts() {
-		WebhookSecret secret = new WebhookSecret(settings(URL, "right"), bot("12345:ABC"));
+		WebhookSecret secret = new WebhookSecret(settings(URL, "right-and-long-enough"), bot("12345:ABC"));
 
-		assertThat(secret.isSaidBy("right")).isTrue();
-		assertThat(secret.isSaidBy("righ")).isFalse();
+		assertThat(secret.isSaidBy("right-and-long-enough")).isTrue();
+		assertThat(secret.isSaidBy("right-and-long-enoug")).isFalse();
 		assertThat(secret.isSaidBy("")).isFalse();
 		assertThat(secret.isSaidBy(null)).isFalse();
 	}
 
 	private static WebhookSettings settings(String url, String secret) {
-		return new WebhookSettings(url, secret, 40, DataSize.ofMegabytes(1), Duration.ofSeconds(1),
+		return new WebhookSettings(url, secret, 40, DataSize.ofMegabytes(1), Duration.ofSeconds(3),
 				Duration.ofMinutes(1));
 	}
 
