@@ -18,8 +18,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which instance asks Telegram for updates: Telegram gives them to one only. Renewed
+<<<<<<< HEAD
  * while its holder lives; at most six seconds after it died, or at once when it ends in
  * order, the next one takes it.
+=======
+ * while its holder lives and asks for it; six seconds after it died, or at once when it
+ * gives it back, the next one takes it.
+>>>>>>> 3cf2675 (Let an instance that does not reach Telegram, or hangs, give way to another that polls)
  */
 @Component
 class PollLease {
@@ -32,6 +37,9 @@ class PollLease {
 
 	private final long botId;
 
+	/** Longest time a loop that lives takes from one {@link #take()} to the next. */
+	private final Duration patience;
+
 	private final UUID me = UUID.randomUUID();
 
 	private final ScheduledExecutorService renewal = Executors
@@ -39,12 +47,15 @@ class PollLease {
 
 	private volatile @Nullable Held held;
 
+	private volatile long askedNanos;
+
 	private volatile Runnable onLoss = () -> {
 	};
 
 	PollLease(JdbcClient database, TelegramSettings telegram) {
 		this.database = database;
 		this.botId = telegram.botId();
+		this.patience = telegram.pollTimeout().plus(telegram.callTimeout());
 		long third = LASTS.toMillis() / 3;
 		this.renewal.scheduleWithFixedDelay(this::renewSafely, third, third, TimeUnit.MILLISECONDS);
 	}
@@ -60,6 +71,7 @@ class PollLease {
 	 * instance has it
 	 */
 	Optional<Long> take() {
+		this.askedNanos = System.nanoTime();
 		Held known = this.held;
 		return (known != null && known.isFresh()) ? Optional.of(known.term()) : renew();
 	}
@@ -94,13 +106,23 @@ class PollLease {
 
 	private void renewSafely() {
 		try {
-			if (this.held != null && renewUnlessGivenBack().isEmpty()) {
+			if (this.held != null && !isKept()) {
 				this.onLoss.run();
 			}
 		}
 		catch (Throwable ex) { // the timer would never call again
 			log.atWarn().setCause(ex).log("Lease not renewed");
 		}
+	}
+
+	/** A loop that hangs shall not keep others from asking. */
+	private boolean isKept() {
+		if (System.nanoTime() - this.askedNanos > this.patience.toNanos()) {
+			log.atWarn().log("Nobody here asks for updates any more, the lease is given back");
+			giveBack();
+			return false;
+		}
+		return renewUnlessGivenBack().isPresent();
 	}
 
 	private synchronized Optional<Long> renewUnlessGivenBack() {

@@ -2,6 +2,7 @@ package studio.avatar.gateway.update;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 import com.pengrad.telegrambot.request.DeleteWebhook;
@@ -22,7 +23,11 @@ import org.springframework.boot.health.contributor.Health;
  * comes after it, only when all of it is committed. After a start and after any failure
  * nothing is confirmed: Telegram begins with the oldest it still has, and what we have
  * already is known by its number. Nothing ends this loop but the end of the service. Of
- * several instances the one with the lease asks, the others stand by.
+ * several instances the one with the lease asks, the others stand by; one that does not
+ * reach Telegram lets another try.
+ *
+ * <p>
+ * Longer than most: all that the loop may meet is read together.
  */
 final class UpdatePoller implements UpdateSource {
 
@@ -57,7 +62,7 @@ final class UpdatePoller implements UpdateSource {
 		this.intake = intake;
 		this.lease = lease;
 		lease.onLoss(telegram::interruptPoll);
-		Gauge.builder("telegram.polling", () -> (this.term != 0) ? 1 : 0)
+		Gauge.builder("telegram.polling", () -> asks() ? 1 : 0)
 			.description("1 while this instance asks for updates")
 			.register(meters);
 	}
@@ -73,6 +78,7 @@ final class UpdatePoller implements UpdateSource {
 				backOff(null);
 			}
 		}
+		this.term = 0;
 		giveBackSafely();
 	}
 
@@ -104,7 +110,6 @@ final class UpdatePoller implements UpdateSource {
 	}
 
 	private void giveBackSafely() {
-		this.term = 0;
 		try {
 			this.lease.giveBack();
 		}
@@ -169,7 +174,9 @@ final class UpdatePoller implements UpdateSource {
 
 	private static void explain(Answer.Refused<JsonNode> no) {
 		String meaning = switch (no.why()) {
-			case CONFLICT -> "somebody else takes the updates of this bot: a second gateway, or a webhook";
+			case CONFLICT -> no.words().toLowerCase(Locale.ROOT).contains("webhook")
+					? "polling meets a webhook: has another instance TELEGRAM_WEBHOOK_URL?"
+					: "somebody else takes the updates of this bot: a second gateway, or a webhook";
 			case UNAUTHORIZED -> "Telegram does not know this bot: check the token and the address";
 			case FLOOD -> "asked too often";
 			default -> "Telegram refuses";
@@ -177,8 +184,13 @@ final class UpdatePoller implements UpdateSource {
 		log.atError().addKeyValue("reason", meaning + " (" + no.words() + ")").log("Telegram gives no updates");
 	}
 
+	/** Trouble that lasts may be ours alone; who is alone takes the lease again. */
 	private void backOff(@Nullable Duration wanted) {
-		LockSupport.parkNanos(((wanted != null) ? wanted : this.backOff.next()).toNanos());
+		Duration pause = (wanted != null) ? wanted : this.backOff.next();
+		if (wanted == null && pause.equals(BackOff.LONGEST)) {
+			giveBackSafely();
+		}
+		LockSupport.parkNanos(pause.toNanos());
 	}
 
 	@Override
@@ -223,6 +235,10 @@ final class UpdatePoller implements UpdateSource {
 		return this.loop != null;
 	}
 
+	private boolean asks() {
+		return this.term != 0 && this.lease.isHeld();
+	}
+
 	/** An instance that stands by is healthy. */
 	@Override
 	public Health health() {
@@ -230,7 +246,7 @@ final class UpdatePoller implements UpdateSource {
 		if (thread == null || !thread.isAlive()) {
 			return Health.down().withDetail("reason", "nobody asks Telegram for updates").build();
 		}
-		return Health.up().withDetail("polling", (this.term != 0) ? "this instance" : "another instance").build();
+		return Health.up().withDetail("polling", asks() ? "this instance" : "another instance").build();
 	}
 
 }

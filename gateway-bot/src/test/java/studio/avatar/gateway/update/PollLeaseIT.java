@@ -2,6 +2,7 @@ package studio.avatar.gateway.update;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One of many asks Telegram. */
 class PollLeaseIT extends GatewayUnderTest {
 
-	private static final TelegramSettings BOT = new TelegramSettings(URI.create("http://127.0.0.1:1"), "88888:lease",
-			Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+	private static final TelegramSettings BOT = bot(Duration.ofSeconds(60));
 
 	private PollLease one;
 
@@ -74,10 +74,34 @@ class PollLeaseIT extends GatewayUnderTest {
 	}
 
 	@Test
+	void aHolderThatAsksNoMoreIsFollowedThoughItLives() {
+		PollLease hangs = new PollLease(this.database, bot(Duration.ofSeconds(1)));
+		AtomicBoolean told = new AtomicBoolean();
+		hangs.onLoss(() -> told.set(true));
+		try {
+			hangs.take();
+
+			awaiting().atMost(Duration.ofSeconds(6)).until(() -> this.other.take().isPresent());
+
+			awaiting().untilTrue(told);
+			assertThat(hangs.isHeld()).isFalse();
+			assertThat(hangs.take()).isEmpty();
+		}
+		finally {
+			hangs.end();
+		}
+	}
+
+	@Test
 	void whoNeverHadItGivesNothingBack() {
 		this.one.take();
 		this.other.giveBack();
 		assertThat(this.other.take()).isEmpty();
+	}
+
+	private static TelegramSettings bot(Duration callTimeout) {
+		return new TelegramSettings(URI.create("http://127.0.0.1:1"), "88888:lease", Duration.ofSeconds(1),
+				Duration.ofSeconds(1), Duration.ofSeconds(1), callTimeout);
 	}
 
 }

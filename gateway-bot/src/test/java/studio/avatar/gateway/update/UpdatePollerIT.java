@@ -1,13 +1,17 @@
 package studio.avatar.gateway.update;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
+import com.pengrad.telegrambot.request.GetWebhookInfo;
+import com.pengrad.telegrambot.response.GetWebhookInfoResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +24,15 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.util.unit.DataSize;
 
 import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.gateway.support.GatewayUnderTest;
+import studio.avatar.gateway.telegram.Answer;
 import studio.avatar.gateway.telegram.TelegramApi;
 import studio.avatar.gateway.telegram.TelegramSettings;
+import studio.avatar.sandbox.backing.Port;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 import studio.avatar.sandbox.telegram.TelegramSimulator;
 import studio.avatar.sandbox.telegram.fault.Fault;
@@ -34,7 +41,10 @@ import studio.avatar.sandbox.telegram.journal.ApiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/** Polling before a Telegram of its own, as another bot. */
+/**
+ * Polling before a Telegram of its own, as another bot. Longer than most: all that may
+ * end or hold up the loop is here.
+ */
 class UpdatePollerIT extends GatewayUnderTest {
 
 	private static final String TOKEN = "99999:poller";
@@ -140,6 +150,50 @@ class UpdatePollerIT extends GatewayUnderTest {
 	}
 
 	@Test
+	void whoDoesNotReachTelegramLetsAnotherTry() {
+		SimulatedPerson anna = meets();
+		UpdatePoller cutOff = poller(settings(URI.create("http://127.0.0.1:" + Port.free())));
+		UpdatePoller other = poller();
+		cutOff.start();
+		awaiting().until(() -> asks(cutOff));
+		other.start();
+		try {
+			anna.sends("/create heard");
+
+			awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("heard"));
+			assertThat(asks(cutOff)).isFalse();
+		}
+		finally {
+			cutOff.stop();
+			other.stop();
+		}
+	}
+
+	@Test
+	void aWebhookStandsSoonAfterTheLastPollerEnds() {
+		TelegramApi api = new TelegramApi(settings(), this.meters);
+		WebhookSettings there = new WebhookSettings("http://127.0.0.1:1/webhooks/telegram", "", 40,
+				DataSize.ofMegabytes(1), Duration.ofSeconds(3), Duration.ofMinutes(1));
+		WebhookRegistration next = new WebhookRegistration(api, there, new WebhookSecret(there, settings()));
+		UpdatePoller old = poller();
+		old.start();
+		try {
+			awaiting().until(() -> asks(old) && !this.telegram.journal().calls("getUpdates").isEmpty());
+			next.start();
+			awaiting().until(() -> this.telegram.journal().calls("setWebhook").stream().anyMatch(ApiCall::ok));
+			awaiting().until(() -> url(api).isEmpty());
+
+			old.stop();
+
+			awaiting().atMost(Duration.ofSeconds(5)).until(() -> url(api).equals(there.url()));
+		}
+		finally {
+			old.stop();
+			next.stop();
+		}
+	}
+
+	@Test
 	void whoLostTheLeaseConfirmsNothingMore() {
 		SimulatedPerson anna = meets();
 		UpdatePoller poller = poller();
@@ -228,8 +282,17 @@ class UpdatePollerIT extends GatewayUnderTest {
 		}
 	}
 
+	private static String url(TelegramApi api) {
+		return (api.call(new GetWebhookInfo()) instanceof Answer.Done<GetWebhookInfoResponse>(var found))
+				? Objects.requireNonNullElse(found.webhookInfo().url(), "") : "?";
+	}
+
 	private UpdatePoller poller() {
-		return new UpdatePoller(new TelegramApi(settings(), this.meters), intake(this.transactions),
+		return poller(settings());
+	}
+
+	private UpdatePoller poller(TelegramSettings settings) {
+		return new UpdatePoller(new TelegramApi(settings, this.meters), intake(this.transactions),
 				new PollLease(this.database, settings()), new SimpleMeterRegistry());
 	}
 
@@ -245,8 +308,12 @@ class UpdatePollerIT extends GatewayUnderTest {
 	}
 
 	private TelegramSettings settings() {
-		return new TelegramSettings(this.telegram.url(), TOKEN, Duration.ofSeconds(2), Duration.ofSeconds(2),
-				Duration.ofSeconds(5), Duration.ofSeconds(10));
+		return settings(this.telegram.url());
+	}
+
+	private static TelegramSettings settings(URI api) {
+		return new TelegramSettings(api, TOKEN, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5),
+				Duration.ofSeconds(10));
 	}
 
 	/** Somebody the shared Telegram knows too: there the answers go. */
