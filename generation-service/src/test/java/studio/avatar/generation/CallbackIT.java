@@ -16,6 +16,7 @@ import studio.avatar.common.contract.ProviderCallback.JobEnded;
 import studio.avatar.common.contract.Reply.ShowPictures;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.testkit.CallbackRelay;
+import studio.avatar.common.testkit.QueueWithSecondThoughts;
 import studio.avatar.sandbox.provider.Effect;
 import studio.avatar.sandbox.provider.Fault.Call;
 
@@ -219,6 +220,49 @@ class CallbackIT {
 				Instant.now()));
 
 		await().until(() -> asked() >= asked + 2);
+	}
+
+	@Test
+	void aSecondRequestThatTheProviderTookIsStoppedThere() {
+		try (QueueWithSecondThoughts queue = new QueueWithSecondThoughts(200)) {
+			PersonWithAvatar person = someoneAt(queue);
+
+			UUID id = person.orders("taken twice");
+
+			await().until(() -> !queue.stopped().isEmpty());
+			assertThat(queue.stopped()).containsExactly("/requests/the-second/cancel");
+			assertStays(id, "SUBMITTED");
+		}
+	}
+
+	@Test
+	void aSecondSubmitThatIsRefusedFailsNothingThatTheProviderTookBefore() {
+		try (QueueWithSecondThoughts queue = new QueueWithSecondThoughts(403)) {
+			PersonWithAvatar person = someoneAt(queue);
+
+			UUID id = person.orders("refused the second time");
+
+			awaitStatus(id, "SUBMITTED");
+			assertStays(id, "SUBMITTED");
+			assertThat(person.requests(ReleaseCredits.class)).isEmpty();
+		}
+	}
+
+	/** What the provider calls about while it is asked is what it took before. */
+	private static PersonWithAvatar someoneAt(QueueWithSecondThoughts queue) {
+		Map<String, Object> settings = new HashMap<>(CALLED);
+		settings.put("FAL_QUEUE_URL", queue.url());
+		PersonWithAvatar person = someone(settings);
+		int before = ofTheFirst();
+		queue.answersWhen(() -> ofTheFirst() > before);
+		return person;
+	}
+
+	private static int ofTheFirst() {
+		return rows().sql("select count(*) from generations where status = 'SUBMITTED' and request_id = ?")
+			.param(QueueWithSecondThoughts.FIRST)
+			.query(Integer.class)
+			.single();
 	}
 
 	private static PersonWithAvatar someone(Map<String, Object> settings) {

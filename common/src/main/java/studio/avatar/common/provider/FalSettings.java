@@ -24,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * knows its address can read it; longer than any job takes
  * @param webhookUrl where the provider tells that a job has ended, as it reaches the
  * gateway from outside ({@code FAL_WEBHOOK_URL}); absent means that it is only asked
+ * @param webhookSecret what proofs in that address are made with
+ * ({@code FAL_WEBHOOK_SECRET}); blank or absent means the provider's key
  */
 @ConfigurationProperties("studio.fal")
 public record FalSettings(@DefaultValue("https://queue.fal.run") URI queueUrl,
@@ -31,7 +33,7 @@ public record FalSettings(@DefaultValue("https://queue.fal.run") URI queueUrl,
 		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("20s") Duration answerTimeout,
 		@DefaultValue("10m") Duration transferTimeout, @DefaultValue( {
 				"fal.media", "fal.ai", "fal.run", "storage.googleapis.com" }) List<String> fileHosts,
-		@DefaultValue("7d") Duration resultLife, @Nullable URI webhookUrl){
+		@DefaultValue("7d") Duration resultLife, @Nullable URI webhookUrl, @Nullable String webhookSecret){
 
 	public FalSettings {
 		if (key == null || key.isBlank()) {
@@ -47,6 +49,9 @@ public record FalSettings(@DefaultValue("https://queue.fal.run") URI queueUrl,
 			if (webhookUrl.getQuery() != null || webhookUrl.getFragment() != null) {
 				throw new IllegalArgumentException("studio.fal.webhook-url has nothing after its path");
 			}
+			if (webhookUrl.getUserInfo() != null) {
+				throw new IllegalArgumentException("studio.fal.webhook-url names nobody before its host");
+			}
 		}
 		fileHosts = List.copyOf(fileHosts);
 	}
@@ -57,7 +62,13 @@ public record FalSettings(@DefaultValue("https://queue.fal.run") URI queueUrl,
 		}
 	}
 
-	/** Without the key. */
+	/** With the secret where there is one, and with the provider's key otherwise. */
+	CallbackProofs callbackProofs() {
+		return (this.webhookSecret == null || this.webhookSecret.isBlank())
+				? CallbackProofs.byProviderKey(String.valueOf(this.key)) : CallbackProofs.bySecret(this.webhookSecret);
+	}
+
+	/** Without the key and the secret. */
 	@Override
 	public String toString() {
 		return "FalSettings[queueUrl=%s, restUrl=%s]".formatted(this.queueUrl, this.restUrl);

@@ -50,11 +50,16 @@ public class PersistentSchedule {
 
 	/**
 	 * Wants the task now. One that is being done right now may have looked before what
-	 * this is about, so it is done once more when that is over.
+	 * this is about, so it is done once more when that is over. Only what is wanted a
+	 * third time within the few milliseconds in which both of those who wait are at work
+	 * may be left to what the task itself says.
 	 */
 	public void now(TaskInstance<Void> task) {
 		if (!want(task, this.clock.instant())) {
-			at(WakeAgain.task(task), this.clock.instant().plus(WakeAgain.PAUSE));
+			Instant soon = this.clock.instant().plus(WakeAgain.pause(0));
+			if (WakeAgain.tasks(task).noneMatch((again) -> want(again, soon))) {
+				log.atDebug().addKeyValue("task", task).log("Task is being done, and is not done once more");
+			}
 		}
 		beginAfterCommit();
 	}

@@ -42,7 +42,7 @@ class SchedulingAutoConfiguration {
 			@Value("${studio.scheduling.heartbeat:2s}") Duration heartbeat) {
 		List<Task<?>> known = Stream
 			.concat(tasks.stream().filter((task) -> !(task instanceof RecurringTask)),
-					Stream.of(new WakeAgain(clock).implementation()))
+					new WakeAgain(clock).implementations())
 			.toList();
 		List<RecurringTask<?>> recurring = tasks.stream()
 			.filter(RecurringTask.class::isInstance)

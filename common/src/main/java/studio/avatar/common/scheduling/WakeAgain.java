@@ -3,6 +3,8 @@ package studio.avatar.common.scheduling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
@@ -12,16 +14,20 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until a task that is being done is over, then has it done once more. A task that
- * has ended for good by then finds nothing to do.
+ * has ended for good by then finds nothing to do. There are two that may wait: what is
+ * wanted while the first has just had the task done once more is the second's.
  */
 final class WakeAgain {
 
-	static final Duration PAUSE = Duration.ofMillis(250);
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
-	private static final String KIND = "wake-again";
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+	private static final List<String> KINDS = List.of("wake-again", "wake-again-too");
 
 	private final Clock clock;
 
@@ -30,19 +36,33 @@ final class WakeAgain {
 	}
 
 	/** Named by the kind and the id of the task that is to be done once more. */
-	static TaskInstance<Void> task(TaskInstance<Void> busy) {
-		return new TaskInstance<>(KIND, busy.getTaskName() + '/' + busy.getId());
+	static Stream<TaskInstance<Integer>> tasks(TaskInstance<Void> busy) {
+		return KINDS.stream().map((kind) -> new TaskInstance<>(kind, busy.getTaskName() + '/' + busy.getId(), 0));
 	}
 
-	Task<Void> implementation() {
-		return Tasks.custom(KIND, Void.class).execute(this::wake);
+	Stream<Task<?>> implementations() {
+		return KINDS.stream().map((kind) -> Tasks.custom(kind, Integer.class).execute(this::wake));
 	}
 
-	private CompletionHandler<Void> wake(TaskInstance<Void> instance, ExecutionContext context) {
+	/** The longer it lasts, the less often it is looked at. */
+	static Duration pause(int looks) {
+		Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(looks, 10));
+		return (doubled.compareTo(LONGEST_PAUSE) < 0) ? doubled : LONGEST_PAUSE;
+	}
+
+	private CompletionHandler<Integer> wake(TaskInstance<Integer> instance, ExecutionContext context) {
 		String[] names = instance.getId().split("/", 2);
 		TaskInstance<Void> busy = new TaskInstance<>(names[0], names[1]);
 		return wanted(context.getSchedulerClient(), busy) ? new CompletionHandler.OnCompleteRemove<>()
-				: (done, operations) -> operations.reschedule(done, done.getTimeDone().plus(PAUSE));
+				: later(looks(instance.getData()) + 1);
+	}
+
+	private static CompletionHandler<Integer> later(int looks) {
+		return (done, operations) -> operations.reschedule(done, done.getTimeDone().plus(pause(looks)), looks);
+	}
+
+	private static int looks(@Nullable Integer data) {
+		return (data != null) ? data : 0;
 	}
 
 	private boolean wanted(SchedulerClient client, TaskInstance<Void> busy) {

@@ -64,7 +64,8 @@ class AddressesTests {
 
 	private static FalSettings settings(String queueUrl, String key) {
 		return new FalSettings(URI.create(queueUrl), URI.create("https://rest.fal.ai"), key, Duration.ofSeconds(1),
-				Duration.ofSeconds(1), Duration.ofSeconds(1), List.of("fal.media", "fal.ai"), Duration.ofDays(7), null);
+				Duration.ofSeconds(1), Duration.ofSeconds(1), List.of("fal.media", "fal.ai"), Duration.ofDays(7), null,
+				null);
 	}
 
 }

@@ -299,7 +299,7 @@ class FalIT {
 
 	private static FalSettings settings(URI queueUrl, String key) {
 		return new FalSettings(queueUrl, fal.restUrl(), key, Duration.ofSeconds(1), Duration.ofSeconds(1),
-				Duration.ofSeconds(10), List.of("fal.media"), Duration.ofDays(7), null);
+				Duration.ofSeconds(10), List.of("fal.media"), Duration.ofDays(7), null, null);
 	}
 
 	private static FalQueue queue(FalSettings settings) {

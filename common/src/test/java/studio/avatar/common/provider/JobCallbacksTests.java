@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.avatar.common.contract.ProviderCallback.JobEnded;
 import studio.avatar.common.contract.ServiceName;
@@ -43,24 +44,55 @@ class JobCallbacksTests {
 
 	@Test
 	void theProofOfTheAddressProvesTheCallback() {
-		assertThat(this.training.prove(ended(ServiceName.TRAINING, JOB, proof(this.training)))).isTrue();
+		assertThat(this.training.isProved(ended(ServiceName.TRAINING, JOB, proof(this.training)))).isTrue();
 	}
 
 	@Test
 	void aProofIsGoodForOneJobOfOneServiceWithOneKey() {
 		String proof = proof(this.training);
 
-		assertThat(this.training.prove(ended(ServiceName.TRAINING, UUID.randomUUID(), proof))).isFalse();
-		assertThat(this.training.prove(ended(ServiceName.GENERATION, JOB, proof))).isFalse();
-		assertThat(callbacks(GATEWAY, "key", ServiceName.GENERATION).prove(ended(ServiceName.GENERATION, JOB, proof)))
+		assertThat(this.training.isProved(ended(ServiceName.TRAINING, UUID.randomUUID(), proof))).isFalse();
+		assertThat(this.training.isProved(ended(ServiceName.GENERATION, JOB, proof))).isFalse();
+		assertThat(
+				callbacks(GATEWAY, "key", ServiceName.GENERATION).isProved(ended(ServiceName.GENERATION, JOB, proof)))
 			.isFalse();
-		assertThat(callbacks(GATEWAY, "other", ServiceName.TRAINING).prove(ended(ServiceName.TRAINING, JOB, proof)))
+		assertThat(callbacks(GATEWAY, "other", ServiceName.TRAINING).isProved(ended(ServiceName.TRAINING, JOB, proof)))
 			.isFalse();
-		assertThat(this.training.prove(ended(ServiceName.TRAINING, JOB, proof.substring(1)))).isFalse();
+		assertThat(this.training.isProved(ended(ServiceName.TRAINING, JOB, proof.substring(1)))).isFalse();
+	}
+
+	@Test
+	void whoeverKnowsTheSecretCanCheckAProofWithoutTheProvidersKey() {
+		JobCallbacks bySecret = callbacks(GATEWAY, "key", "sixteen letters!", ServiceName.TRAINING);
+
+		CallbackProofs gateways = CallbackProofs.bySecret("sixteen letters!");
+
+		assertThat(gateways.isProved(ServiceName.TRAINING, JOB, proof(bySecret))).isTrue();
+		assertThat(bySecret.isProved(ended(ServiceName.TRAINING, JOB, proof(this.training)))).isFalse();
+	}
+
+	@Test
+	void aBlankSecretIsNone() {
+		assertThat(proof(callbacks(GATEWAY, "key", " ", ServiceName.TRAINING))).isEqualTo(proof(this.training));
+	}
+
+	@Test
+	void aSecretThatCanBeGuessedIsRefusedAtTheStart() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> callbacks(GATEWAY, "key", "fifteen letters", ServiceName.TRAINING))
+			.withMessageContaining("FAL_WEBHOOK_SECRET");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "bot.example.org/webhooks/fal", "ftp://bot.example.org", GATEWAY + "?a=b" })
+	@CsvSource({ GATEWAY + ", true", GATEWAY + "/, true", "https://bot.example.org, false",
+			"https://bot.example.org/webhooks/telegram, false" })
+	void anAddressThatIsHardlyTheGatewaysIsSeen(URI url, boolean leads) {
+		assertThat(JobCallbacks.leadsToTheGateway(url)).isEqualTo(leads);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bot.example.org/webhooks/fal", "ftp://bot.example.org", GATEWAY + "?a=b",
+			"https://me:pass@bot.example.org/webhooks/fal" })
 	void anAddressThatNobodyCouldCallIsRefusedAtTheStart(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> callbacks(url, "key", ServiceName.TRAINING))
 			.withMessageContaining("webhook-url");
@@ -92,9 +124,14 @@ class JobCallbacksTests {
 	}
 
 	private static JobCallbacks callbacks(@Nullable String webhookUrl, String key, ServiceName service) {
+		return callbacks(webhookUrl, key, null, service);
+	}
+
+	private static JobCallbacks callbacks(@Nullable String webhookUrl, String key, @Nullable String secret,
+			ServiceName service) {
 		return new JobCallbacks(new FalSettings(URI.create("https://queue.fal.run"), URI.create("https://rest.fal.ai"),
 				key, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), List.of("fal.media"),
-				Duration.ofDays(7), (webhookUrl != null) ? URI.create(webhookUrl) : null), service);
+				Duration.ofDays(7), (webhookUrl != null) ? URI.create(webhookUrl) : null, secret), service);
 	}
 
 }

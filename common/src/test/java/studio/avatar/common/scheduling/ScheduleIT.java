@@ -119,6 +119,20 @@ class ScheduleIT {
 	}
 
 	@Test
+	void aTaskThatIsWantedWhileItIsBeingDoneOnceMoreIsDoneAgain() {
+		held.add("thrice");
+		probe.inTransaction((outbox) -> schedule.at(work.instance("thrice"), Instant.now()));
+		await().until(() -> done.contains("thrice"));
+		whoeverWaitsForItIsStillAtWork("work/thrice");
+
+		probe.inTransaction((outbox) -> schedule.now(work.instance("thrice")));
+
+		held.remove("thrice");
+		await().atMost(Duration.ofSeconds(20)).until(() -> Collections.frequency(done, "thrice") == 2);
+		await().until(() -> kept("thrice") == 0 && kept("work/thrice") == 1);
+	}
+
+	@Test
 	void aTaskThatIsWantedNowDoesNotWaitForItsTime() {
 		probe.inTransaction((outbox) -> schedule.at(work.instance("early"), Instant.now().plusSeconds(600)));
 
@@ -148,6 +162,15 @@ class ScheduleIT {
 
 		await().atMost(Duration.ofSeconds(20)).until(() -> done.contains("orphan"));
 		await().until(() -> kept("orphan") == 0);
+	}
+
+	/** For an hour; long enough to be seen. */
+	private static void whoeverWaitsForItIsStillAtWork(String id) {
+		probe.bean(JdbcClient.class).sql("""
+				insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
+					last_heartbeat, version)
+				values ('wake-again', ?, now(), true, 'somebody', now() + interval '1 hour', 2)
+				""").param(id).update();
 	}
 
 	private static long kept(String id) {

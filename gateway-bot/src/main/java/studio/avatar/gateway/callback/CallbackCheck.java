@@ -1,20 +1,25 @@
 package studio.avatar.gateway.callback;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import studio.avatar.gateway.callback.ProviderKeys.NoKeyYet;
 import studio.avatar.gateway.callback.ProviderKeys.NoKeys;
 
 /** Checks whether a webhook is the provider's; the cheap questions come first. */
 @Component
 class CallbackCheck {
+
+	private static final int PART = 8192;
 
 	private final ProviderKeys keys;
 
@@ -50,9 +55,25 @@ class CallbackCheck {
 		if (Duration.between(signed.at(), this.clock.instant()).abs().compareTo(this.settings.skew()) > 0) {
 			return new Found.Refused(Verdict.OUT_OF_TIME);
 		}
-		long most = this.settings.largestBody().toBytes();
-		byte[] bytes = (announced <= most) ? body.readNBytes(Math.toIntExact(most + 1)) : new byte[0];
-		return (announced > most || bytes.length > most) ? new Found.Refused(Verdict.TOO_LARGE) : check(signed, bytes);
+		int most = Math.toIntExact(this.settings.largestBody().toBytes());
+		return (announced > most) ? new Found.Refused(Verdict.TOO_LARGE) : read(signed, most, body);
+	}
+
+	/** Whoever sends a byte now and then does not keep a place for long. */
+	private Found read(Signed signed, int most, InputStream body) throws IOException {
+		Instant end = this.clock.instant().plus(this.settings.bodyTimeout());
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		byte[] part = new byte[PART];
+		for (int n = 0; n >= 0; n = body.read(part, 0, Math.min(PART, most + 1 - bytes.size()))) {
+			bytes.write(part, 0, n);
+			if (bytes.size() > most) {
+				return new Found.Refused(Verdict.TOO_LARGE);
+			}
+			if (this.clock.instant().isAfter(end)) {
+				return new Found.Refused(Verdict.TOO_SLOW);
+			}
+		}
+		return check(signed, bytes.toByteArray());
 	}
 
 	private Found check(Signed signed, byte[] body) {
@@ -62,6 +83,9 @@ class CallbackCheck {
 			}
 			Optional<Said> said = Said.of(body);
 			return said.isPresent() ? new Found.Proved(said.get()) : new Found.Refused(Verdict.UNREADABLE);
+		}
+		catch (NoKeyYet ex) {
+			return new Found.Refused(Verdict.NO_KEY_YET);
 		}
 		catch (NoKeys ex) {
 			return new Found.Refused(Verdict.NO_KEYS);

@@ -3,6 +3,8 @@ package studio.avatar.gateway.callback;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,6 +20,8 @@ import studio.avatar.common.messaging.Trace;
 /** Tells the services what the provider has said. */
 @Component
 class Callbacks {
+
+	private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
 
 	private final Outbox outbox;
 
@@ -38,6 +42,7 @@ class Callbacks {
 			return Verdict.TAKEN;
 		}
 		catch (DataAccessException | TransactionException ex) {
+			log.atWarn().addKeyValue("jobId", ended.jobId()).setCause(ex).log("Webhook of the provider not kept");
 			return Verdict.NOT_KEPT;
 		}
 	}

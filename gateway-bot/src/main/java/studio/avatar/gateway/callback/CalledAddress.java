@@ -11,8 +11,7 @@ import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
 
 /**
- * Whose job a called address names. Only that service can tell whether the proof is
- * right.
+ * Whose job a called address names; whether the proof is right is another question.
  *
  * @param service one that hears {@link Topic#PROVIDER_CALLBACKS}
  * @param proof has the shape of one

@@ -60,6 +60,7 @@ class ProviderKeys {
 	/**
 	 * Whether one of the keys has made the signature. When none has, the provider may
 	 * have a new one.
+	 * @throws NoKeyYet none has, and nobody could look for a new one
 	 * @throws NoKeys nobody can say now; trying again later may help
 	 */
 	boolean signed(String message, byte[] signature) throws NoKeys {
@@ -68,7 +69,10 @@ class ProviderKeys {
 			return true;
 		}
 		Known newer = newerThan(now);
-		return newer != null && newer != now && newer.anySigned(message, signature);
+		if (newer == null || newer == now) {
+			throw new NoKeyYet();
+		}
+		return newer.anySigned(message, signature);
 	}
 
 	private Known usable() throws NoKeys {
@@ -106,7 +110,12 @@ class ProviderKeys {
 	}
 
 	/** There are no keys to check a signature with. */
-	static final class NoKeys extends Exception {
+	static class NoKeys extends Exception {
+
+	}
+
+	/** There may be a key that is not known here. */
+	static final class NoKeyYet extends NoKeys {
 
 	}
 

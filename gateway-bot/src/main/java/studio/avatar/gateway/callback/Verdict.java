@@ -25,8 +25,25 @@ enum Verdict {
 	/** It is larger than any webhook of ours. */
 	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
 
-	/** The provider has signed it, and it makes no sense. */
-	UNREADABLE(HttpStatus.BAD_REQUEST),
+	/** It took longer to come than any webhook does. */
+	TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
+
+	/** It did not come whole; whoever sent it reads no answer. */
+	BROKEN_OFF(HttpStatus.BAD_REQUEST),
+
+	/**
+	 * The provider has signed it, and it makes no sense: it would make none the next time
+	 * either.
+	 */
+	UNREADABLE(HttpStatus.OK),
+
+	/** What the provider signed once was brought to many addresses. */
+	SPREAD(HttpStatus.TOO_MANY_REQUESTS),
+
+	/**
+	 * No known key has made its signature, and it is too early to look for a new one.
+	 */
+	NO_KEY_YET(HttpStatus.SERVICE_UNAVAILABLE),
 
 	/** No key could be fetched to check it with. */
 	NO_KEYS(HttpStatus.SERVICE_UNAVAILABLE),

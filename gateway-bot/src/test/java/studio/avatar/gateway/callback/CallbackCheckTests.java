@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +30,7 @@ class CallbackCheckTests {
 
 	private final ProviderWithKeys provider = new ProviderWithKeys();
 
-	private final CallbackCheck check = new CallbackCheck(new ProviderKeys(this.provider, settings(), this.provider),
-			settings(), this.provider);
+	private final CallbackCheck check = check(Duration.ZERO);
 
 	@Test
 	void whatTheProviderSignedIsBelieved() {
@@ -138,6 +138,14 @@ class CallbackCheckTests {
 		assertThat(check(headers, 10_001, InputStream.nullInputStream())).isEqualTo(refused(Verdict.TOO_LARGE));
 	}
 
+	@Test
+	void whoeverSendsItsBodyByteByByteIsNotWaitedFor() {
+		Dripping body = new Dripping(this.provider, Duration.ofSeconds(4));
+
+		assertThat(check(this.provider.signs(BODY), -1, body)).isEqualTo(refused(Verdict.TOO_SLOW));
+		assertThat(body.read).isEqualTo(3);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "no json", "[]", "{\"request_id\": \"1\"}",
 			"{\"request_id\": \"1\", \"status\": \"MAYBE\"}", "{\"request_id\": \"../1\", \"status\": \"OK\"}" })
@@ -148,24 +156,62 @@ class CallbackCheckTests {
 	}
 
 	@Test
+	void nonsenseDoesNotComeAgainForHours() {
+		assertThat(Verdict.UNREADABLE.status().is2xxSuccessful()).isTrue();
+	}
+
+	@Test
+	void aNewKeyThatNobodyCouldLookForYetMakesNoForgery() {
+		CallbackCheck seldom = check(Duration.ofMinutes(1));
+		check(seldom, this.provider.signs(BODY), BODY);
+		this.provider.passes(Duration.ofMinutes(2));
+		check(seldom, this.provider.somebodyElseSigns(BODY), BODY);
+		this.provider.rotates();
+
+		Found early = check(seldom, this.provider.signs(BODY), BODY);
+
+		assertThat(early).isEqualTo(refused(Verdict.NO_KEY_YET));
+		assertThat(Verdict.NO_KEY_YET.status().value()).isEqualTo(503);
+		this.provider.passes(Duration.ofMinutes(1));
+		assertThat(check(seldom, this.provider.signs(BODY), BODY)).isEqualTo(PROVED);
+	}
+
+	@Test
 	void withoutKeysNobodyIsBelievedAndNobodyIsCalledAForger() {
 		this.provider.isAway(true);
 
 		assertThat(check(this.provider.signs(BODY), BODY)).isEqualTo(refused(Verdict.NO_KEYS));
 	}
 
-	static CallbackSettings settings() {
+	static CallbackSettings settings(Duration keysPause, @Nullable String secret) {
 		return new CallbackSettings(URI.create("https://rest.fal.ai/jwks"), Duration.ofHours(6), Duration.ofHours(24),
-				Duration.ofMinutes(1), Duration.ofSeconds(3), Duration.ofSeconds(300), DataSize.ofBytes(10_000), 16);
+				keysPause, Duration.ofSeconds(3), Duration.ofSeconds(300), DataSize.ofBytes(10_000),
+				Duration.ofSeconds(10), 16, secret);
+	}
+
+	/**
+	 * With no pause between two looks for new keys, what fits none is known to be forged.
+	 */
+	private CallbackCheck check(Duration keysPause) {
+		CallbackSettings settings = settings(keysPause, null);
+		return new CallbackCheck(new ProviderKeys(this.provider, settings, this.provider), settings, this.provider);
 	}
 
 	private Found check(HttpHeaders headers, byte[] body) {
-		return check(headers, body.length, new ByteArrayInputStream(body));
+		return check(this.check, headers, body);
+	}
+
+	private static Found check(CallbackCheck check, HttpHeaders headers, byte[] body) {
+		return check(check, headers, body.length, new ByteArrayInputStream(body));
 	}
 
 	private Found check(HttpHeaders headers, long announced, InputStream body) {
+		return check(this.check, headers, announced, body);
+	}
+
+	private static Found check(CallbackCheck check, HttpHeaders headers, long announced, InputStream body) {
 		try {
-			return this.check.check(Signed.of(headers).orElseThrow(), announced, body);
+			return check.check(Signed.of(headers).orElseThrow(), announced, body);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -180,6 +226,35 @@ class CallbackCheckTests {
 		byte[] changed = body.clone();
 		changed[place] ^= 1;
 		return changed;
+	}
+
+	/** A body of which one byte comes now and then. */
+	private static final class Dripping extends InputStream {
+
+		private final ProviderWithKeys clock;
+
+		private final Duration pause;
+
+		private int read;
+
+		Dripping(ProviderWithKeys clock, Duration pause) {
+			this.clock = clock;
+			this.pause = pause;
+		}
+
+		@Override
+		public int read() {
+			this.clock.passes(this.pause);
+			return ' ';
+		}
+
+		@Override
+		public int read(byte[] bytes, int from, int most) {
+			bytes[from] = (byte) read();
+			this.read++;
+			return 1;
+		}
+
 	}
 
 	/** An endless body, and how much of it was read. */

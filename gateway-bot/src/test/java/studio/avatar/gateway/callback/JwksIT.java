@@ -67,7 +67,8 @@ class JwksIT {
 
 	private static CallbackSettings settings(URI url) {
 		return new CallbackSettings(url, Duration.ofHours(6), Duration.ofHours(24), Duration.ofMinutes(1),
-				Duration.ofSeconds(1), Duration.ofSeconds(300), DataSize.ofMegabytes(1), 16);
+				Duration.ofSeconds(1), Duration.ofSeconds(300), DataSize.ofMegabytes(1), Duration.ofSeconds(10), 16,
+				null);
 	}
 
 }

@@ -58,6 +58,13 @@ sealed interface Generation {
 
 	}
 
+	/** The provider has not said that it has it. */
+	sealed interface Unconfirmed extends Generation permits Held, Submitting, Unknown {
+
+		Failed failed(FailureReason reason, Instant now);
+
+	}
+
 	/** It has ended; nothing moves it any more. */
 	sealed interface Ended extends Generation permits Completed, Failed, Cancelled, Expired {
 
@@ -79,7 +86,7 @@ sealed interface Generation {
 	}
 
 	/** Its credits are held; the provider was not asked yet, or said that it is full. */
-	record Held(UUID id, Order order) implements UnderWay, Asked {
+	record Held(UUID id, Order order) implements UnderWay, Asked, Unconfirmed {
 
 		/** The provider had said that it did not take it, and calls about it. */
 		@Override
@@ -92,14 +99,15 @@ sealed interface Generation {
 			return new Submitting(this.id, this.order);
 		}
 
-		Failed failed(FailureReason reason, Instant now) {
+		@Override
+		public Failed failed(FailureReason reason, Instant now) {
 			return new Failed(this.id, this.order, reason, now);
 		}
 
 	}
 
 	/** The provider is being asked right now. */
-	record Submitting(UUID id, Order order) implements UnderWay, Asked {
+	record Submitting(UUID id, Order order) implements UnderWay, Asked, Unconfirmed {
 
 		@Override
 		public Submitted accepted(ProviderJob job, Instant now) {
@@ -116,7 +124,8 @@ sealed interface Generation {
 			return new Unknown(this.id, this.order);
 		}
 
-		Failed failed(FailureReason reason, Instant now) {
+		@Override
+		public Failed failed(FailureReason reason, Instant now) {
 			return new Failed(this.id, this.order, reason, now);
 		}
 
@@ -169,7 +178,7 @@ sealed interface Generation {
 	 * The answer to the submit was lost, or is very late. It may be running and be paid
 	 * for, so it is not submitted again.
 	 */
-	record Unknown(UUID id, Order order) implements UnderWay, Asked {
+	record Unknown(UUID id, Order order) implements UnderWay, Asked, Unconfirmed {
 
 		/** The answer was only late. */
 		@Override
@@ -178,7 +187,8 @@ sealed interface Generation {
 		}
 
 		/** The answer was only late, and a clear no. */
-		Failed failed(FailureReason reason, Instant now) {
+		@Override
+		public Failed failed(FailureReason reason, Instant now) {
 			return new Failed(this.id, this.order, reason, now);
 		}
 

@@ -1,5 +1,6 @@
 package studio.avatar.generation.generation;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,8 +50,8 @@ public class GenerationCallbacks {
 		switch (envelope.event()) {
 			case JobEnded ended when ended.service() != ServiceName.GENERATION -> {
 			}
-			case JobEnded ended when !this.callbacks.prove(ended) ->
-				log.atWarn().addKeyValue("jobId", ended.jobId()).log("Callback without proof left alone");
+			case JobEnded ended when !this.callbacks.isProved(ended) ->
+				log.atDebug().addKeyValue("jobId", ended.jobId()).log("Callback without proof left alone");
 			case JobEnded ended ->
 				this.generations.locked(ended.jobId()).ifPresent((generation) -> called(generation, ended.requestId()));
 			case Unrecognized _ -> {
@@ -65,20 +66,30 @@ public class GenerationCallbacks {
 						ProviderJob.of(this.queue.known(generation.order().endpoint(), requestId)));
 				this.moves.askNow(generation.id());
 			}
-			case Submitted _ -> this.moves.askNow(generation.id());
-			case Cancelled cancelled when cancelled.stray() == null -> paidInVain(generation, requestId);
-			case Expired expired when expired.stray() == null -> paidInVain(generation, requestId);
+			case Submitted submitted -> {
+				if (!isOf(submitted.request(), requestId)) {
+					paidInVain(generation, requestId);
+				}
+				this.moves.askNow(generation.id());
+			}
+			case Cancelled cancelled when !isOf(cancelled.stray(), requestId) -> paidInVain(generation, requestId);
+			case Expired expired when !isOf(expired.stray(), requestId) -> paidInVain(generation, requestId);
 			case Requested _, Completed _, Failed _, Cancelled _, Expired _ -> {
 			}
 		}
 	}
 
-	/** Its credits went back, and they stay there. */
+	private static boolean isOf(@Nullable ProviderJob known, String requestId) {
+		return known != null && known.requestId().equals(requestId);
+	}
+
+	/** Credits that went back stay where they are. */
 	private static void paidInVain(Generation generation, String requestId) {
 		log.atWarn()
 			.addKeyValue("jobId", generation.id())
 			.addKeyValue("providerRequestId", requestId)
-			.log("Request ended after its job was given up; the provider is paid for nothing");
+			.addKeyValue("state", generation.getClass().getSimpleName())
+			.log("Request ended that its job does not wait for; the provider is paid for nothing");
 	}
 
 }

@@ -12,8 +12,12 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.provider.FalQueue;
 import studio.avatar.common.provider.ForeignAddress;
+import studio.avatar.common.provider.ProviderRefused;
+import studio.avatar.common.provider.ProviderUnavailable;
+import studio.avatar.common.provider.Submission;
 import studio.avatar.generation.generation.Generation.Cancelled;
 import studio.avatar.generation.generation.Generation.Expired;
+import studio.avatar.generation.generation.Generation.Submitted;
 
 /** Requests at the provider that nobody waits for any more, and what came of them. */
 @Component
@@ -50,6 +54,38 @@ class StrayRequests {
 				throw new UncheckedIOException(ex);
 			}
 		});
+	}
+
+	/**
+	 * The provider took a request. When its job waits for another one by now, the
+	 * provider had taken that one before and called about it: nobody waits for this one.
+	 */
+	void stopUnlessKnown(UUID id, Submission accepted) {
+		if (!this.moves.find(id).filter((generation) -> waitsFor(generation, accepted.requestId())).isPresent()) {
+			try {
+				second(id, accepted, this.provider.cancel(accepted.cancelUrl()).name());
+			}
+			catch (ProviderUnavailable | ProviderRefused | ForeignAddress ex) {
+				second(id, accepted, ex.getMessage());
+			}
+		}
+	}
+
+	private static boolean waitsFor(Generation generation, String requestId) {
+		return switch (generation) {
+			case Submitted submitted -> submitted.request().requestId().equals(requestId);
+			case Cancelled _, Expired _ ->
+				stray(generation).filter((stray) -> stray.requestId().equals(requestId)).isPresent();
+			default -> false;
+		};
+	}
+
+	private static void second(UUID id, Submission accepted, @Nullable String answer) {
+		log.atWarn()
+			.addKeyValue("jobId", id)
+			.addKeyValue("providerRequestId", accepted.requestId())
+			.addKeyValue("answer", answer)
+			.log("Second request for a generation told to stop");
 	}
 
 	private static void said(UUID id, ProviderJob stray, @Nullable String answer) {

@@ -20,6 +20,7 @@ import studio.avatar.common.provider.JobStatus;
 import studio.avatar.common.provider.OutcomeUnknown;
 import studio.avatar.common.provider.ProviderRefused;
 import studio.avatar.common.provider.ProviderUnavailable;
+import studio.avatar.common.provider.Submission;
 import studio.avatar.generation.avatar.Avatar;
 import studio.avatar.generation.avatar.Avatars;
 import studio.avatar.generation.generation.Generation.Held;
@@ -53,17 +54,20 @@ class Worker {
 
 	private final Pictures pictures;
 
+	private final StrayRequests strays;
+
 	private final GenerationSettings settings;
 
 	private final Clock clock;
 
 	Worker(WorkerMoves moves, Avatars avatars, ModelFiles models, FalQueue provider, Pictures pictures,
-			GenerationSettings settings, Clock clock) {
+			StrayRequests strays, GenerationSettings settings, Clock clock) {
 		this.moves = moves;
 		this.avatars = avatars;
 		this.models = models;
 		this.provider = provider;
 		this.pictures = pictures;
+		this.strays = strays;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -82,21 +86,21 @@ class Worker {
 		Optional<Avatar> avatar = this.avatars.of(held.order().userId(), held.order().avatarId());
 		Optional<Profile> profile = this.settings.profile(held.order().profile());
 		if (avatar.isEmpty() || profile.isEmpty()) {
-			return failed(held, avatar.isEmpty() ? FailureReason.AVATAR_GONE : FailureReason.MODEL_UNUSABLE);
+			return refused(held, avatar.isEmpty() ? FailureReason.AVATAR_GONE : FailureReason.MODEL_UNUSABLE);
 		}
 		try {
 			URI model = this.models.addressOf(avatar.get());
 			return submit(held, PictureRequest.of(held.order(), profile.get(), model));
 		}
 		catch (MissingMedia ex) {
-			return failed(held, FailureReason.MODEL_UNUSABLE);
+			return refused(held, FailureReason.MODEL_UNUSABLE);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		catch (ProviderRefused ex) {
 			log(held, ex);
-			return failed(held, FailureReason.PROVIDER_FAILED);
+			return refused(held, FailureReason.PROVIDER_FAILED);
 		}
 		catch (ProviderUnavailable ex) {
 			log(held, ex);
@@ -109,12 +113,14 @@ class Worker {
 			return Optional.empty();
 		}
 		try {
-			this.moves.accepted(held.id(), this.provider.submit(held.order().endpoint(), request, held.id()));
+			Submission accepted = this.provider.submit(held.order().endpoint(), request, held.id());
+			this.moves.accepted(held.id(), accepted);
+			this.strays.stopUnlessKnown(held.id(), accepted);
 			return next(0);
 		}
 		catch (ProviderRefused ex) {
 			log(held, ex);
-			return failed(held, reason(ex));
+			return refused(held, reason(ex));
 		}
 		catch (ProviderUnavailable ex) {
 			log(held, ex);
@@ -214,6 +220,14 @@ class Worker {
 		}
 		this.moves.failed(generation.id(), reason);
 		return Optional.empty();
+	}
+
+	private Optional<Instant> refused(Held held, FailureReason reason) {
+		if (reason == FailureReason.PROVIDER_FAILED) {
+			this.models.forget(held.order().avatarId());
+		}
+		this.moves.refused(held.id(), reason);
+		return this.moves.find(held.id()).filter(Submitted.class::isInstance).map((goesOn) -> this.clock.instant());
 	}
 
 	private static FailureReason reason(ProviderRefused refusal) {

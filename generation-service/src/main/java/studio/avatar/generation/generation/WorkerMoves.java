@@ -20,6 +20,7 @@ import studio.avatar.generation.generation.Generation.Completed;
 import studio.avatar.generation.generation.Generation.Held;
 import studio.avatar.generation.generation.Generation.Submitted;
 import studio.avatar.generation.generation.Generation.Submitting;
+import studio.avatar.generation.generation.Generation.Unconfirmed;
 import studio.avatar.generation.generation.Generation.UnderWay;
 import studio.avatar.generation.generation.Generation.Unknown;
 
@@ -124,6 +125,14 @@ class WorkerMoves {
 			case Unknown unknown -> unknown.failed(reason, now);
 			default -> throw new IllegalStateException("%s does not fail for %s".formatted(underWay, reason));
 		});
+	}
+
+	/**
+	 * The provider was not to be asked, or said no. One that it has called about
+	 * meanwhile was taken before, and goes on.
+	 */
+	void refused(UUID id, FailureReason reason) {
+		move(id, Unconfirmed.class, "failed", (unconfirmed, now) -> unconfirmed.failed(reason, now));
 	}
 
 	void expire(UUID id) {

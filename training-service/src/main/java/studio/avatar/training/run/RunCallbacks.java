@@ -39,9 +39,9 @@ public class RunCallbacks {
 		switch (envelope.event()) {
 			case JobEnded ended when ended.service() != ServiceName.TRAINING -> {
 			}
-			case JobEnded ended when !this.callbacks.prove(ended) ->
-				log.atWarn().addKeyValue("jobId", ended.jobId()).log("Callback without proof left alone");
-			case JobEnded ended -> this.outcomes.called(ended.jobId(),
+			case JobEnded ended when !this.callbacks.isProved(ended) ->
+				log.atDebug().addKeyValue("jobId", ended.jobId()).log("Callback without proof left alone");
+			case JobEnded ended -> this.outcomes.called(ended.jobId(), ended.requestId(),
 					(order) -> this.queue.known(this.profiles.named(order.profile()).endpoint(), ended.requestId()));
 			case Unrecognized _ -> {
 			}

@@ -119,9 +119,13 @@ class RunOutcomes {
 		});
 	}
 
-	/** The provider has accepted it; what was ended here meanwhile is stopped there. */
-	void submitted(UUID id, Submission submission) {
-		change(id, false, (row, run) -> {
+	/**
+	 * The provider has accepted it; what was ended here meanwhile is stopped there.
+	 * @return whether this is the request of the run; when the run has another one
+	 * already, nobody waits for this one
+	 */
+	boolean submitted(UUID id, Submission submission) {
+		return change(id, true, (row, run) -> {
 			switch (run) {
 				case TrainingRun.Submitting submitting -> started(row, submitting.submitted(submission));
 				case TrainingRun.Unknown unknown -> {
@@ -135,25 +139,29 @@ class RunOutcomes {
 					}
 				}
 			}
-			return true;
+			return isOf(row, submission.requestId());
 		});
 	}
 
 	/**
 	 * The provider says that the request of a run has ended: it is asked now. Where the
 	 * answer to the submit is not known (yet, or for ever) the request is known by this.
-	 * @param request from what the provider says
+	 * @param request the request that the provider names
 	 */
-	void called(UUID id, Function<RunOrder, Submission> request) {
+	void called(UUID id, String requestId, Function<RunOrder, Submission> request) {
 		change(id, false, (row, run) -> {
 			switch (run) {
 				case TrainingRun.Held held -> started(row, held.submitted(request.apply(run.order())));
 				case TrainingRun.Submitting submitting ->
 					started(row, submitting.submitted(request.apply(run.order())));
 				case TrainingRun.Unknown unknown -> started(row, again(unknown, request.apply(run.order())));
-				case TrainingRun.Submitted _, TrainingRun.Requested _ -> {
+				case TrainingRun.Requested _ -> {
 				}
-				case TrainingRun.Ended _ -> paidInVain(row, run, request.apply(run.order()));
+				case TrainingRun.Submitted _, TrainingRun.Ended _ -> {
+					if (!isOf(row, requestId)) {
+						paidInVain(run, requestId);
+					}
+				}
 			}
 			if (run instanceof TrainingRun.Paid) {
 				this.schedule.now(RunTasks.advance(id));
@@ -166,14 +174,18 @@ class RunOutcomes {
 		return run.submitted(submission, run.hold().since().plus(this.settings.deadline()));
 	}
 
-	/** Its credits went back, and they stay there. */
-	private static void paidInVain(RunRow row, TrainingRun run, Submission request) {
-		if (row.submission() == null) {
-			log.atWarn()
-				.addKeyValue("jobId", run.id())
-				.addKeyValue("providerRequestId", request.requestId())
-				.log("Request ended after its job was given up; the provider is paid for nothing");
-		}
+	private static boolean isOf(RunRow row, String requestId) {
+		Submission known = row.submission();
+		return known != null && known.requestId().equals(requestId);
+	}
+
+	/** Credits that went back stay where they are. */
+	private static void paidInVain(TrainingRun run, String requestId) {
+		log.atWarn()
+			.addKeyValue("jobId", run.id())
+			.addKeyValue("providerRequestId", requestId)
+			.addKeyValue("state", run.getClass().getSimpleName())
+			.log("Request ended that its job does not wait for; the provider is paid for nothing");
 	}
 
 	private void started(RunRow row, TrainingRun.Submitted run) {
@@ -222,18 +234,38 @@ class RunOutcomes {
 		});
 	}
 
+	/**
+	 * It could not be submitted. One that the provider has called about meanwhile was
+	 * taken before, and goes on.
+	 * @return when to look at the run again; empty when it has ended
+	 */
+	Optional<Instant> refused(UUID id, Reason reason, String detail) {
+		return change(id, Optional.<Instant>empty(), (row, run) -> {
+			if (run instanceof TrainingRun.Submitted) {
+				log.atWarn().addKeyValue("jobId", id).addKeyValue("reason", detail).log("Second submit refused");
+				return Optional.of(this.clock.instant());
+			}
+			failed(row, run, reason, detail);
+			return Optional.empty();
+		});
+	}
+
 	void fail(UUID id, Reason reason, String detail) {
-		log.atWarn().addKeyValue("jobId", id).addKeyValue("reason", reason + " " + detail).log("Run failed");
 		change(id, false, (row, run) -> {
-			Optional<TrainingRun.Ended> failed = switch (run) {
-				case TrainingRun.Held held -> Optional.of(held.failed(reason, detail, this.clock.instant()));
-				case TrainingRun.Submitting it -> Optional.of(it.failed(reason, detail, this.clock.instant()));
-				case TrainingRun.Submitted it -> Optional.of(it.failed(reason, detail, this.clock.instant()));
-				default -> Optional.empty();
-			};
-			failed.ifPresent((ended) -> end(row, ended, "failed"));
+			failed(row, run, reason, detail);
 			return true;
 		});
+	}
+
+	private void failed(RunRow row, TrainingRun run, Reason reason, String detail) {
+		log.atWarn().addKeyValue("jobId", run.id()).addKeyValue("reason", reason + " " + detail).log("Run failed");
+		Optional<TrainingRun.Ended> failed = switch (run) {
+			case TrainingRun.Held held -> Optional.of(held.failed(reason, detail, this.clock.instant()));
+			case TrainingRun.Submitting it -> Optional.of(it.failed(reason, detail, this.clock.instant()));
+			case TrainingRun.Submitted it -> Optional.of(it.failed(reason, detail, this.clock.instant()));
+			default -> Optional.empty();
+		};
+		failed.ifPresent((ended) -> end(row, ended, "failed"));
 	}
 
 	/**

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.media.MissingMedia;
 import studio.avatar.common.provider.FalQueue;
+import studio.avatar.common.provider.ForeignAddress;
 import studio.avatar.common.provider.OutcomeUnknown;
 import studio.avatar.common.provider.ProviderRefused;
 import studio.avatar.common.provider.ProviderUnavailable;
@@ -94,7 +95,10 @@ class Submitter {
 	private Optional<Instant> send(TrainingProfile profile, TrainingRun.Held run, URI archive) {
 		try {
 			Submission accepted = this.queue.submit(profile.endpoint(), input(profile, run, archive), run.id());
-			PATIENTLY.invoke(() -> this.outcomes.submitted(run.id(), accepted));
+			boolean wanted = PATIENTLY.invoke(() -> this.outcomes.submitted(run.id(), accepted));
+			if (!wanted) {
+				stop(run, accepted);
+			}
 			return Optional.of(this.settings.nextPoll(this.clock.instant(), 0));
 		}
 		catch (ProviderUnavailable ex) {
@@ -110,14 +114,28 @@ class Submitter {
 		}
 	}
 
+	/**
+	 * The provider had taken the run before, had called about that, and took it once
+	 * more.
+	 */
+	private void stop(TrainingRun run, Submission second) {
+		var line = log.atWarn().addKeyValue("jobId", run.id()).addKeyValue("providerRequestId", second.requestId());
+		try {
+			line = line.addKeyValue("answer", this.queue.cancel(second.cancelUrl()));
+		}
+		catch (ProviderUnavailable | ProviderRefused | ForeignAddress ex) {
+			line = line.addKeyValue("reason", ex.getMessage());
+		}
+		line.log("Second request for a run told to stop");
+	}
+
 	private static Map<String, Object> input(TrainingProfile profile, TrainingRun.Held run, URI archive) {
 		return Map.of(profile.imagesField(), archive.toString(), profile.triggerField(), run.order().trigger(),
 				profile.stepsField(), run.order().steps());
 	}
 
 	private Optional<Instant> failed(TrainingRun run, Reason reason, String detail) {
-		this.outcomes.fail(run.id(), reason, detail);
-		return Optional.empty();
+		return this.outcomes.refused(run.id(), reason, detail);
 	}
 
 	private Optional<Instant> later(TrainingRun run, Exception why) {

@@ -8,11 +8,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.avatar.common.contract.CreditsRequest.ReleaseCredits;
 import studio.avatar.common.contract.ProviderCallback.JobEnded;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.TrainingEvent.AvatarReady;
 import studio.avatar.common.contract.TrainingEvent.TrainingStarted;
 import studio.avatar.common.testkit.CallbackRelay;
+import studio.avatar.common.testkit.QueueWithSecondThoughts;
 import studio.avatar.sandbox.provider.Effect;
 import studio.avatar.sandbox.provider.Fault.Call;
 import studio.avatar.training.TrainingApp;
@@ -193,13 +195,96 @@ class RunCallbackIT extends RunStories {
 	@Test
 	void aCallWhileTheProviderIsBeingAskedIsNotLost() {
 		someone(ASKS_LATE);
+		GATEWAY.hold();
+		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.NeverFinish(false));
 		TrainingApp.fal().faults().next(Call.STATUS, new Effect.Hang(Duration.ofMillis(1800)));
 		UUID run = this.person.paysFor("Meanwhile");
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> "SUBMITTED".equals(status(run)));
-
+		int asked = asked();
 		isAskedAboutNow(run);
+		Awaitility.await().until(() -> isBeingAskedAbout(run));
 
-		assertOneModel("Meanwhile");
+		GATEWAY.tell(new JobEnded(ServiceName.TRAINING, run, proofIn(run), requestOf(run), true, Instant.now()));
+
+		Awaitility.await().until(() -> asked() >= asked + 2);
+	}
+
+	@Test
+	void aSecondRequestThatTheProviderTookIsStoppedThere() {
+		try (QueueWithSecondThoughts queue = new QueueWithSecondThoughts(200)) {
+			UUID run = paysAt(queue, "Second");
+
+			Awaitility.await().until(() -> !queue.stopped().isEmpty());
+
+			assertThat(queue.stopped()).containsExactly("/requests/the-second/cancel");
+			assertThat(requestOf(run)).isEqualTo(QueueWithSecondThoughts.FIRST);
+			assertNothingMoreHappensTo(run, "SUBMITTED");
+		}
+	}
+
+	@Test
+	void aSecondSubmitThatIsRefusedFailsNothingThatTheProviderTookBefore() {
+		try (QueueWithSecondThoughts queue = new QueueWithSecondThoughts(403)) {
+			UUID run = paysAt(queue, "Refused");
+
+			Awaitility.await().until(() -> "SUBMITTED".equals(status(run)));
+
+			assertNothingMoreHappensTo(run, "SUBMITTED");
+			assertThat(this.person.requests(ReleaseCredits.class)).isEmpty();
+		}
+	}
+
+	/** The run's first request is called about while the second submit is answered. */
+	private UUID paysAt(QueueWithSecondThoughts queue, String name) {
+		someone(CALLED, "FAL_QUEUE_URL=" + queue.url());
+		int before = ofTheFirst();
+		queue.answersWhen(() -> ofTheFirst() > before);
+		return this.person.paysFor(name);
+	}
+
+	private static int ofTheFirst() {
+		return TrainingApp.database()
+			.sql("select count(*) from training_run where status = 'SUBMITTED' and provider_request_id = ?")
+			.param(QueueWithSecondThoughts.FIRST)
+			.query(Integer.class)
+			.single();
+	}
+
+	private static int asked() {
+		return (int) TrainingApp.fal()
+			.journal()
+			.calls()
+			.stream()
+			.filter((call) -> call.path().contains("/status"))
+			.count();
+	}
+
+	private static boolean isBeingAskedAbout(UUID run) {
+		return TrainingApp.database()
+			.sql("select picked from scheduled_tasks where task_name = 'training-run' and task_instance = ?")
+			.param(run.toString())
+			.query(Boolean.class)
+			.single();
+	}
+
+	private static String requestOf(UUID run) {
+		return TrainingApp.database()
+			.sql("select provider_request_id from training_run where id = ?")
+			.param(run)
+			.query(String.class)
+			.single();
+	}
+
+	/** The proof in the address that the provider was given for a run. */
+	private static String proofIn(UUID run) {
+		return TrainingApp.fal()
+			.journal()
+			.calls()
+			.stream()
+			.filter((call) -> call.path().contains("fal_webhook") && call.path().contains(run.toString()))
+			.map((call) -> call.path().replaceAll(".*proof%3D", ""))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** Just once; what it hears is what was true when it asked. */

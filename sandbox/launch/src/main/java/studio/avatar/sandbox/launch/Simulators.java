@@ -93,6 +93,7 @@ final class Simulators implements AutoCloseable {
 			variables.put("FAL_REST_URL", this.fal.restUrl().toString());
 			variables.put("FAL_JWKS_URL", this.fal.jwksUrl().toString());
 			variables.put("FAL_WEBHOOK_URL", gateway.resolve("/webhooks/fal").toString());
+			variables.put("FAL_WEBHOOK_SECRET", "sandbox-webhook-secret");
 			variables.put("FAL_KEY", this.fal.key());
 		}
 		if (this.llm != null) {
