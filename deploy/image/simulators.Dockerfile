@@ -10,7 +10,7 @@ COPY deploy/image/healthcheck ./
 COPY sandbox/launch/target/lib/ ./lib/
 COPY sandbox/launch/target/sandbox-launch.jar ./
 ENV SIMULATORS_FOLDER=/var/lib/avatar-studio/simulators MALLOC_ARENA_MAX=2
-USER avatar
+USER 10001:10001
 EXPOSE 8080 8081 8082
 HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=6 CMD ["/app/healthcheck", "8080", "/"]
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-cp", "/app/sandbox-launch.jar", "studio.avatar.sandbox.launch.SimulatorsCommand"]

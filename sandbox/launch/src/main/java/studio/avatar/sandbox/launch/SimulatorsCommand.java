@@ -39,7 +39,8 @@ final class SimulatorsCommand {
 
 	/** Whether compose runs with its profile {@code telegram}. */
 	static boolean realWorldIsUsed(Map<String, String> environment) {
-		return List.of(environment.getOrDefault("COMPOSE_PROFILES", "").split(",")).contains("telegram");
+		return List.of(environment.getOrDefault("COMPOSE_PROFILES", "").replace(" ", "").split(","))
+			.contains("telegram");
 	}
 
 	private static void start(String host, Path folder) {

@@ -83,6 +83,16 @@ final class ComposeProject implements AutoCloseable {
 		return instances("postgres").getFirst().exec("bash", "-c", QUERY, sql).lines().toList();
 	}
 
+	/** How many records all topics together hold whose name fits. */
+	long recordsIn(String topics) {
+		return instances("kafka").getFirst()
+			.exec("/opt/kafka/bin/kafka-get-offsets.sh", "--bootstrap-server", "kafka:9092", "--topic", topics)
+			.lines()
+			.filter((line) -> line.matches("[^:]+:\\d+:\\d+"))
+			.mapToLong((line) -> Long.parseLong(line.substring(line.lastIndexOf(':') + 1)))
+			.sum();
+	}
+
 	/** The words of a file of the project. */
 	String file(String name) {
 		try {

@@ -53,10 +53,6 @@ record Instance(String id, Terminal terminal) {
 		return metrics().lines().anyMatch("telegram_polling 1.0"::equals);
 	}
 
-	boolean isRunning() {
-		return inspect("{{.State.Running}}").equals("true");
-	}
-
 	/** What it reports, in Prometheus' words. */
 	String metrics() {
 		return exec("bash", "-c", METRICS);
