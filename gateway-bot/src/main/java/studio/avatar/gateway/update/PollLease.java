@@ -18,13 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which instance asks Telegram for updates: Telegram gives them to one only. Renewed
-<<<<<<< HEAD
- * while its holder lives; at most six seconds after it died, or at once when it ends in
- * order, the next one takes it.
-=======
- * while its holder lives and asks for it; six seconds after it died, or at once when it
- * gives it back, the next one takes it.
->>>>>>> 3cf2675 (Let an instance that does not reach Telegram, or hangs, give way to another that polls)
+ * while its holder lives and asks for it; at most six seconds after it died, or at once
+ * when it gives it back, the next one takes it.
  */
 @Component
 class PollLease {
