@@ -37,7 +37,8 @@ record ObjectStoreSettings(Path folder, int port, String accessKey, String secre
 	}
 
 	/**
-	 * Writes what the server reads at its start: a file shows no key in its command line.
+	 * Writes what the server reads at its start: a file that only this user can read,
+	 * from its first byte on, shows no key in its command line.
 	 */
 	Path write() throws IOException {
 		Properties properties = new Properties();
@@ -45,10 +46,11 @@ record ObjectStoreSettings(Path folder, int port, String accessKey, String secre
 				"s3proxy.identity", this.accessKey, "s3proxy.credential", this.secretKey, "jclouds.provider",
 				"filesystem", "jclouds.filesystem.basedir", data().toString()));
 		Path file = this.folder.resolve("server.properties");
+		Files.deleteIfExists(file);
+		Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		try (BufferedWriter out = Files.newBufferedWriter(file)) {
 			properties.store(out, null);
 		}
-		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 		return file;
 	}
 
