@@ -63,7 +63,7 @@ final class CheckedContent extends FilterInputStream {
 	/** Skipped bytes would be missing in the hash. */
 	@Override
 	public long skip(long count) throws IOException {
-		return readNBytes((int) Math.min(count, 8192)).length;
+		return readNBytes((int) Math.clamp(count, 0, 8192)).length;
 	}
 
 	@Override

@@ -7,9 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 import studio.avatar.common.media.MediaStore.Kept;
@@ -37,14 +39,39 @@ class DirectoryListing {
 		return (all.size() <= most) ? new Page(all, null) : new Page(all.subList(0, most), all.get(most - 1).key());
 	}
 
+	/** Deletes what nobody has written to since then. */
+	int clearUnfinished(Instant before) throws IOException {
+		AtomicInteger gone = new AtomicInteger();
+		walk(this.root, (path, seen) -> {
+			if (isUnfinished(path) && seen.lastModifiedTime().toInstant().isBefore(before)
+					&& Files.deleteIfExists(path)) {
+				gone.incrementAndGet();
+			}
+		});
+		return gone.get();
+	}
+
 	private List<Kept> all(Path folder, Predicate<String> wanted) throws IOException {
 		List<Kept> found = new ArrayList<>();
+		walk(folder, (path, seen) -> {
+			String key = this.root.relativize(path).toString();
+			if (!isUnfinished(path) && wanted.test(key)) {
+				found.add(new Kept(key, seen.lastModifiedTime().toInstant(), seen.size()));
+			}
+		});
+		return found;
+	}
+
+	private static boolean isUnfinished(Path path) {
+		return path.getFileName().toString().startsWith(UNFINISHED);
+	}
+
+	private static void walk(Path folder, Look look) throws IOException {
 		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
 			@Override
-			public FileVisitResult visitFile(Path path, BasicFileAttributes seen) {
-				String key = DirectoryListing.this.root.relativize(path).toString();
-				if (seen.isRegularFile() && !path.getFileName().toString().startsWith(UNFINISHED) && wanted.test(key)) {
-					found.add(new Kept(key, seen.lastModifiedTime().toInstant(), seen.size()));
+			public FileVisitResult visitFile(Path path, BasicFileAttributes seen) throws IOException {
+				if (seen.isRegularFile()) {
+					look.at(path, seen);
 				}
 				return FileVisitResult.CONTINUE;
 			}
@@ -57,13 +84,19 @@ class DirectoryListing {
 				throw why;
 			}
 		});
-		return found;
 	}
 
 	/** The deepest one that holds everything with that prefix. */
 	private Path folder(String prefix) throws IOException {
 		int end = prefix.lastIndexOf('/');
 		return (end < 0) ? this.root : this.root.resolve(MediaKey.checked(prefix.substring(0, end)));
+	}
+
+	/** What is done with a file on the way. */
+	private interface Look {
+
+		void at(Path file, BasicFileAttributes seen) throws IOException;
+
 	}
 
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -39,7 +40,7 @@ class DirectoryMediaStore implements MediaStore {
 			Path unfinished = Files.createTempFile(target.getParent(), DirectoryListing.UNFINISHED, null);
 			try {
 				String sha256 = write(content, unfinished);
-				MediaRef file = new MediaRef(key, sha256, contentType, sizeOf(unfinished, key),
+				MediaRef file = new MediaRef(key, sha256, ContentType.checked(contentType), sizeOf(unfinished, key),
 						(image != null) ? image.width() : null, (image != null) ? image.height() : null);
 				Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 				force(Objects.requireNonNull(target.getParent()));
@@ -74,6 +75,11 @@ class DirectoryMediaStore implements MediaStore {
 	@Override
 	public Page list(String prefix, String after, int most) throws IOException {
 		return this.listing.page(prefix, after, most);
+	}
+
+	@Override
+	public int clearUnfinished(Instant before) throws IOException {
+		return this.listing.clearUnfinished(before);
 	}
 
 	/**

@@ -21,6 +21,11 @@ import org.springframework.context.annotation.Configuration;
 class MediaAutoConfiguration {
 
 	@Bean
+	SpoolFolder spoolFolder(@Value("${studio.media.spool-folder:}") String folder) throws UnusableStore {
+		return SpoolFolder.at(folder.isBlank() ? System.getProperty("java.io.tmpdir") : folder);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	MediaStore mediaStore(@Value("${studio.media-folder}") String folder) throws IOException {
 		if (folder.isBlank()) {
@@ -37,8 +42,8 @@ class MediaAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(MediaStore.class)
-		S3MediaStore mediaStore(S3Settings settings) throws UnusableStore {
-			return S3Start.checked(new S3MediaStore(S3Connection.open(settings), settings));
+		S3MediaStore mediaStore(S3Settings settings, SpoolFolder spools) throws UnusableStore {
+			return S3Start.checked(new S3MediaStore(S3Connection.open(settings), settings, spools));
 		}
 
 		@Bean

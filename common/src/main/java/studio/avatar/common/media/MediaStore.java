@@ -65,6 +65,16 @@ public interface MediaStore {
 	Page list(String prefix, String after, int most) throws IOException;
 
 	/**
+	 * Clears what writers that were killed have left half written.
+	 * @param before what has not grown since then has no writer any more
+	 * @return how many files; none where a store leaves nothing
+	 * @throws IOException when the store cannot clear; the next time begins again
+	 */
+	default int clearUnfinished(Instant before) throws IOException {
+		return 0;
+	}
+
+	/**
 	 * A page of a list.
 	 *
 	 * @param next where the next page begins: behind this key; absent on the last page

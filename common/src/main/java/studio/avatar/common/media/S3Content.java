@@ -2,6 +2,7 @@ package studio.avatar.common.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -21,7 +22,8 @@ final class S3Content {
 	static InputStream of(ResponseInputStream<GetObjectResponse> answer, MediaRef file) throws IOException {
 		GetObjectResponse head = answer.response();
 		String sha256 = head.metadata().getOrDefault(SHA256, file.sha256());
-		if (head.contentLength() != file.bytes() || !sha256.equals(file.sha256())) {
+		long bytes = Objects.requireNonNullElse(head.contentLength(), file.bytes());
+		if (bytes != file.bytes() || !sha256.equals(file.sha256())) {
 			answer.close();
 			throw CheckedContent.changed(file);
 		}

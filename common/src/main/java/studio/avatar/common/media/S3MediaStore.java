@@ -17,7 +17,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -34,11 +33,14 @@ class S3MediaStore implements MediaStore, AutoCloseable {
 
 	private final S3Settings settings;
 
+	private final SpoolFolder spools;
+
 	private final S3Trouble trouble;
 
-	S3MediaStore(S3Client client, S3Settings settings) {
+	S3MediaStore(S3Client client, S3Settings settings, SpoolFolder spools) {
 		this.client = client;
 		this.settings = settings;
+		this.spools = spools;
 		this.trouble = new S3Trouble(settings);
 	}
 
@@ -47,7 +49,7 @@ class S3MediaStore implements MediaStore, AutoCloseable {
 			throws IOException {
 		try (content) {
 			MediaKey.checked(key);
-			try (Spool spool = Spool.of(content)) {
+			try (Spool spool = Spool.of(content, this.spools)) {
 				return send(key, contentType, spool, image);
 			}
 		}
@@ -57,18 +59,19 @@ class S3MediaStore implements MediaStore, AutoCloseable {
 		if (spool.bytes() == 0) {
 			throw new IOException("nothing to keep as " + key);
 		}
-		MediaRef file = new MediaRef(key, HexFormat.of().formatHex(spool.sha256()), contentType, spool.bytes(),
+		String type = ContentType.checked(contentType);
+		MediaRef file = new MediaRef(key, HexFormat.of().formatHex(spool.sha256()), type, spool.bytes(),
 				(image != null) ? image.width() : null, (image != null) ? image.height() : null);
 		PutObjectRequest request = PutObjectRequest.builder()
 			.bucket(this.settings.bucket())
 			.key(key)
-			.contentType(contentType)
+			.contentType(type)
 			.metadata(Map.of(S3Content.SHA256, file.sha256()))
 			.checksumSHA256(Base64.getEncoder().encodeToString(spool.sha256()))
 			.overrideConfiguration(within(this.settings.transferTimeout(), this.settings.attemptTimeout()))
 			.build();
 		asked(key, () -> this.client.putObject(request,
-				RequestBody.fromContentProvider(spool::content, file.bytes(), contentType)));
+				RequestBody.fromContentProvider(spool::content, file.bytes(), type)));
 		return file;
 	}
 
@@ -87,17 +90,14 @@ class S3MediaStore implements MediaStore, AutoCloseable {
 	public boolean holds(MediaRef file) throws IOException {
 		MediaKey.checked(file.key());
 		try {
-			this.client.headObject((head) -> head.bucket(this.settings.bucket())
+			asked(file.key(), () -> this.client.headObject((head) -> head.bucket(this.settings.bucket())
 				.key(file.key())
-				.overrideConfiguration(within(this.settings.questionTimeout(), this.settings.questionTimeout())));
+				.overrideConfiguration(within(this.settings.questionTimeout(), this.settings.questionTimeout()))));
 			return true;
 		}
-		catch (NoSuchKeyException ex) {
+		catch (MissingMedia ex) {
 			checkBucket();
 			return false;
-		}
-		catch (SdkException ex) {
-			throw this.trouble.with(file.key(), ex);
 		}
 	}
 
@@ -147,6 +147,9 @@ class S3MediaStore implements MediaStore, AutoCloseable {
 		}
 		catch (SdkException ex) {
 			throw this.trouble.with(key, ex);
+		}
+		catch (RuntimeException ex) {
+			throw this.trouble.withTheClient(ex);
 		}
 	}
 

@@ -38,6 +38,11 @@ final class S3Trouble {
 		};
 	}
 
+	/** What the client throws besides its own exceptions says nothing of the service. */
+	IOException withTheClient(RuntimeException why) {
+		return new IOException(this.settings.place() + " cannot be asked: " + reason(why), why);
+	}
+
 	private IOException answered(AwsServiceException why) {
 		return switch (why.statusCode()) {
 			case 401, 403 -> new UnusableStore(this.settings.place() + " refuses us (" + said(why)

@@ -34,8 +34,8 @@ final class Spool implements AutoCloseable {
 	 * Takes all of the content.
 	 * @throws IOException when the content breaks off or the disk is full
 	 */
-	static Spool of(InputStream content) throws IOException {
-		Path path = Files.createTempFile("media-", ".spool");
+	static Spool of(InputStream content, SpoolFolder folder) throws IOException {
+		Path path = folder.newFile("media-", ".spool");
 		RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
 		try {
 			unname(path);

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +47,26 @@ class DirectoryMediaStoreTests extends MediaStoreContract {
 		try (Stream<Path> files = Files.walk(this.folder)) {
 			assertThat(files.filter(Files::isRegularFile)).isEmpty();
 		}
+	}
+
+	@Test
+	void whatAKilledWriterLeftIsClearedAndWhatIsStillWrittenAndFilesStay() throws IOException {
+		Path left = half("deep/down/.unfinished-1", Duration.ofMinutes(61));
+		Path young = half("deep/down/.unfinished-2", Duration.ofMinutes(59));
+		Path file = half("deep/down/file", Duration.ofDays(400));
+
+		int gone = this.store.clearUnfinished(Instant.now().minus(Duration.ofHours(1)));
+
+		assertThat(gone).isOne();
+		assertThat(left).doesNotExist();
+		assertThat(List.of(young, file)).allSatisfy((path) -> assertThat(path).exists());
+	}
+
+	private Path half(String name, Duration age) throws IOException {
+		Path path = this.folder.resolve("media").resolve(name);
+		Files.createDirectories(path.getParent());
+		Files.writeString(path, "half");
+		return Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(age)));
 	}
 
 	@Test

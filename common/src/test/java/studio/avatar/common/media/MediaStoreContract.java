@@ -114,6 +114,17 @@ abstract class MediaStoreContract {
 	}
 
 	@Test
+	void whatIsSkippedIsCheckedTooAndNothingIsSkippedBackwards() throws IOException {
+		MediaRef file = store().put("a", "text/plain", content("abc"), null);
+
+		try (InputStream stream = store().open(file)) {
+			assertThat(stream.skip(-1)).isZero();
+			assertThat(stream.skip(1)).isEqualTo(1);
+			assertThat(stream).hasContent("bc");
+		}
+	}
+
+	@Test
 	void aFileThatHasGrownIsRefused() throws IOException {
 		MediaRef file = store().put("a", "text/plain", content("abc"), null);
 		Files.writeString(bytesOf("a"), "abcd");
@@ -184,6 +195,27 @@ abstract class MediaStoreContract {
 		assertThatIOException().isThrownBy(() -> store().put(longKey, "text/plain", content("abc"), null));
 
 		assertThat(keysKept()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "image/jpeg\nX-Evil: 1", "image/ж", "jpeg", "", " ", "image/", "image/jpeg/x", "a b/c" })
+	void aTypeThatIsNoneIsNotTakenFromWhoeverSentIt(String type) throws IOException {
+		MediaRef file = store().put("a", type, content("abc"), null);
+
+		assertThat(file.contentType()).isEqualTo("application/octet-stream");
+		assertThat(store().read(file)).asString().isEqualTo("abc");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "image/jpeg", "image/svg+xml", "application/vnd.ms-excel", "IMAGE/X-Icon" })
+	void aTypeIsKeptAsItWasSaid(String type) throws IOException {
+		assertThat(store().put("a", type, content("abc"), null).contentType()).isEqualTo(type);
+	}
+
+	@Test
+	void whatFollowsATypeIsLeftOut() throws IOException {
+		assertThat(store().put("a", "text/plain; charset=utf-8", content("abc"), null).contentType())
+			.isEqualTo("text/plain");
 	}
 
 	@Test

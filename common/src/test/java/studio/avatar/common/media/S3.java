@@ -1,6 +1,7 @@
 package studio.avatar.common.media;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import studio.avatar.sandbox.objects.ObjectStore;
 /** Stores in buckets for tests. */
 final class S3 {
 
+	/** Where tests spool: nothing is left there. */
+	static final SpoolFolder SPOOLS = new SpoolFolder(Path.of(System.getProperty("java.io.tmpdir")));
+
 	private S3() {
 	}
 
@@ -18,7 +22,7 @@ final class S3 {
 	}
 
 	static S3MediaStore store(S3Settings settings) {
-		return new S3MediaStore(S3Connection.open(settings), settings);
+		return new S3MediaStore(S3Connection.open(settings), settings, SPOOLS);
 	}
 
 	/** Quick to give up. */

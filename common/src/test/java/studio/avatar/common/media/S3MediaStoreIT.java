@@ -28,7 +28,7 @@ class S3MediaStoreIT extends MediaStoreContract {
 
 	private final S3Client client = S3Connection.open(this.settings);
 
-	private final S3MediaStore store = new S3MediaStore(this.client, this.settings);
+	private final S3MediaStore store = new S3MediaStore(this.client, this.settings, S3.SPOOLS);
 
 	@AfterEach
 	void close() {

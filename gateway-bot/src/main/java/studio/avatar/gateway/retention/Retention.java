@@ -48,6 +48,7 @@ class Retention {
 	void begin() {
 		repeat(Executors.callable(this::letGo));
 		repeat(this.incoming::sweep);
+		repeat(this.incoming::clearUnfinished);
 	}
 
 	private void repeat(Callable<?> work) {

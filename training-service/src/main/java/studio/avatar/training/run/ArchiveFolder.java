@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import studio.avatar.common.media.SpoolFolder;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -29,8 +31,8 @@ class ArchiveFolder {
 	private final Clock clock;
 
 	@Autowired
-	ArchiveFolder(Clock clock) {
-		this(Path.of(System.getProperty("java.io.tmpdir"), "avatar-studio-archives"), clock);
+	ArchiveFolder(SpoolFolder spools, Clock clock) {
+		this(spools.path().resolve("avatar-studio-archives"), clock);
 	}
 
 	ArchiveFolder(Path folder, Clock clock) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import studio.avatar.common.media.SpoolFolder;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ArchiveFolderTests {
@@ -28,6 +30,13 @@ class ArchiveFolderTests {
 		Path fresh = afterwards.file(UUID.randomUUID());
 
 		assertThat(this.folder.toFile().list()).containsExactly(fresh.getFileName().toString());
+	}
+
+	@Test
+	void archivesLieWhereFilesAreSpooled() throws IOException {
+		Path archive = new ArchiveFolder(new SpoolFolder(this.folder), Clock.systemUTC()).file(UUID.randomUUID());
+
+		assertThat(archive).startsWith(this.folder);
 	}
 
 	@Test
