@@ -32,6 +32,7 @@ import studio.avatar.sandbox.telegram.update.Updates;
 import studio.avatar.sandbox.telegram.web.ChatEndpoint;
 import studio.avatar.sandbox.telegram.web.ControlEndpoint;
 import studio.avatar.sandbox.telegram.web.Pages;
+import studio.avatar.sandbox.telegram.web.ReadMarks;
 import studio.avatar.sandbox.telegram.webhook.WebhookDelivery;
 import studio.avatar.sandbox.telegram.webhook.Webhooks;
 
@@ -119,13 +120,15 @@ public final class TelegramSimulator implements AutoCloseable {
 		this.acts = new PersonActs(bot, this.contacts, this.chats, this.files, this.updates, this.presses, events);
 		this.faults = new Faults(new Troubles(this.acts, this.updates));
 		BotCommands commands = new BotCommands(this.log);
-		List.of(this.contacts, this.chats, this.files, this.updates, webhooks, commands).forEach(this.log::register);
+		ReadMarks marks = new ReadMarks(this.log, this.chats);
+		List.of(this.contacts, this.chats, this.files, this.updates, webhooks, commands, marks)
+			.forEach(this.log::register);
 		server.createContext("/", new Pages());
 		server.createContext("/bot", new BotApi(this.token, bot, this.contacts, this.chats, this.files, this.updates,
 				webhooks, this.presses, commands, events, this.journal, this.faults));
 		server.createContext("/file/bot", new FileDownload(this.token, this.files));
 		server.createContext("/chat", new ChatEndpoint(bot, this.contacts, this.chats, this.files, this.presses,
-				commands, events, this.acts));
+				commands, marks, events, this.acts));
 		server.createContext("/control", new ControlEndpoint(this.journal, this.faults));
 		server.setExecutor(this.executor);
 	}

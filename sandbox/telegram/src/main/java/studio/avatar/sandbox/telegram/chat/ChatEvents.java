@@ -15,7 +15,7 @@ public final class ChatEvents {
 	 * Something a person sees.
 	 *
 	 * @param name {@code message}, {@code deleted}, {@code action}, {@code answered},
-	 * {@code commands}, {@code person}
+	 * {@code commands}, {@code person}, {@code read}
 	 */
 	public record ChatEvent(long chatId, String name, JsonNode content) {
 	}

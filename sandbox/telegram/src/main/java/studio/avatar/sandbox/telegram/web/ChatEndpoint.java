@@ -11,7 +11,6 @@ import studio.avatar.sandbox.telegram.callback.Answered;
 import studio.avatar.sandbox.telegram.callback.Presses;
 import studio.avatar.sandbox.telegram.chat.Bot;
 import studio.avatar.sandbox.telegram.chat.ChatEvents;
-import studio.avatar.sandbox.telegram.chat.ChatMessage;
 import studio.avatar.sandbox.telegram.chat.Chats;
 import studio.avatar.sandbox.telegram.chat.Contact;
 import studio.avatar.sandbox.telegram.chat.Contacts;
@@ -32,32 +31,29 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ChatEndpoint extends Endpoint {
 
-	private final Bot bot;
-
 	private final Contacts contacts;
-
-	private final Chats chats;
 
 	private final StoredFiles files;
 
 	private final Presses presses;
 
-	private final BotCommands commands;
+	private final ReadMarks marks;
 
 	private final ChatEvents events;
 
 	private final PersonActs acts;
 
+	private final ChatViews views;
+
 	public ChatEndpoint(Bot bot, Contacts contacts, Chats chats, StoredFiles files, Presses presses,
-			BotCommands commands, ChatEvents events, PersonActs acts) {
-		this.bot = bot;
+			BotCommands commands, ReadMarks marks, ChatEvents events, PersonActs acts) {
 		this.contacts = contacts;
-		this.chats = chats;
 		this.files = files;
 		this.presses = presses;
-		this.commands = commands;
+		this.marks = marks;
 		this.events = events;
 		this.acts = acts;
+		this.views = new ChatViews(bot, contacts, chats, commands, marks);
 	}
 
 	@Override
@@ -66,11 +62,15 @@ public final class ChatEndpoint extends Endpoint {
 		if (path.size() == 2 && path.getFirst().equals("files")) {
 			return file(request.exchange(), path.get(1));
 		}
+		if (path.equals(List.of("events"))) {
+			new EventStream(this.events).serveAll(request.exchange());
+			return Optional.empty();
+		}
 		if (!path.getFirst().equals("people")) {
 			throw new NoSuchElementException("nothing here");
 		}
 		return switch (path.size()) {
-			case 1 -> Optional.of(request.verb().equals("POST") ? meet(request) : people());
+			case 1 -> Optional.of(request.verb().equals("POST") ? meet(request) : this.views.people());
 			case 3 -> ofPerson(request, Long.parseLong(path.get(1)), path.get(2));
 			default -> throw new NoSuchElementException("nothing here");
 		};
@@ -83,7 +83,8 @@ public final class ChatEndpoint extends Endpoint {
 			return Optional.of(act(request, id, what));
 		}
 		return switch (what) {
-			case "messages" -> Optional.of(messages(id));
+			case "messages" -> Optional.of(this.views.messages(id));
+			case "chat" -> Optional.of(chat(request, contact));
 			case "toasts" -> Optional.of(toasts(id));
 			case "events" -> stream(request.exchange(), contact);
 			default -> throw new NoSuchElementException("nothing here");
@@ -101,6 +102,7 @@ public final class ChatEndpoint extends Endpoint {
 				this.acts.documents(id, uploads.stream().map(ChatEndpoint::attachment).toList(), caption);
 			case "press" ->
 				done.put("query_id", this.acts.press(id, request.number("message_id"), request.required("data")));
+			case "read" -> read(id, request.number("message"));
 			case "block" -> this.acts.block(id, Boolean.parseBoolean(request.required("blocked")));
 			default -> throw new NoSuchElementException("nothing here");
 		}
@@ -112,20 +114,22 @@ public final class ChatEndpoint extends Endpoint {
 	}
 
 	private JsonNode meet(Request request) {
-		return view(this.contacts.meet(request.number("id"), request.required("first_name"),
-				request.required("language_code")));
+		Contact contact = this.contacts.meet(request.number("id"), request.required("first_name"),
+				request.required("language_code"));
+		ObjectNode person = ChatViews.person(contact);
+		this.events.tell(contact.id(), "person", person);
+		return person;
 	}
 
-	private JsonNode people() {
-		ArrayNode people = JsonMapper.shared().createArrayNode();
-		this.contacts.all().forEach((contact) -> people.add(view(contact)));
-		return people;
+	private JsonNode chat(Request request, Contact contact) {
+		int limit = request.parameters().value("limit").map(Integer::parseInt).orElse(Integer.MAX_VALUE);
+		long before = request.parameters().value("before").map(Long::parseLong).orElse(Long.MAX_VALUE);
+		return this.views.chat(contact, limit, before);
 	}
 
-	private JsonNode messages(long id) {
-		ArrayNode messages = JsonMapper.shared().createArrayNode();
-		this.chats.messages(id).stream().map(ChatMessage::view).forEach(messages::add);
-		return messages;
+	private void read(long id, long messageId) {
+		this.marks.read(id, messageId);
+		this.events.tell(id, "read", JsonMapper.shared().createObjectNode().put("unread", this.marks.unread(id)));
 	}
 
 	private JsonNode toasts(long id) {
@@ -135,22 +139,9 @@ public final class ChatEndpoint extends Endpoint {
 	}
 
 	private Optional<JsonNode> stream(HttpExchange exchange, Contact contact) throws IOException {
-		new EventStream(this.events).serve(exchange, contact.id(), () -> state(contact.id()));
+		new EventStream(this.events).serve(exchange, contact.id(),
+				() -> this.views.chat(this.contacts.find(contact.id()).orElseThrow()));
 		return Optional.empty();
-	}
-
-	private JsonNode state(long id) {
-		ObjectNode state = JsonMapper.shared().createObjectNode();
-		Contact contact = this.contacts.find(id).orElseThrow();
-		state.set("bot", this.bot.user());
-		state.set("person", view(contact));
-		state.set("commands", this.commands.menuOf(contact));
-		state.set("messages", messages(id));
-		return state;
-	}
-
-	private static ObjectNode view(Contact contact) {
-		return contact.user().put("blocked", contact.blocked());
 	}
 
 	private Optional<JsonNode> file(HttpExchange exchange, String fileId) throws IOException {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import studio.avatar.sandbox.telegram.chat.ChatEvents;
 import studio.avatar.sandbox.telegram.chat.ChatEvents.ChatEvent;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One page that looks at one chat, by server-sent events: first the whole state, then
- * what happens. It listens before it reads the state, so nothing falls between.
+ * One page that looks at one chat or at all, by server-sent events: first the whole
+ * state, then what happens. It listens before it reads the state, so nothing falls
+ * between.
  */
 final class EventStream {
 
@@ -28,10 +32,22 @@ final class EventStream {
 		this.events = events;
 	}
 
+	/** One chat, its state first. */
 	void serve(HttpExchange exchange, long chatId, Supplier<JsonNode> state) throws IOException {
+		serve(exchange, (event) -> event.chatId() == chatId, ChatEvent::content, () -> lines("state", state.get()));
+	}
+
+	/** Every chat; each event says whose it is. */
+	void serveAll(HttpExchange exchange) throws IOException {
+		serve(exchange, (event) -> true, EventStream::addressed,
+				() -> lines("open", JsonMapper.shared().createObjectNode()));
+	}
+
+	private void serve(HttpExchange exchange, Predicate<ChatEvent> wanted, Function<ChatEvent, JsonNode> content,
+			Supplier<String> first) throws IOException {
 		BlockingQueue<ChatEvent> queue = new LinkedBlockingQueue<>();
 		try (exchange; ChatEvents.Subscription subscription = this.events.subscribe((event) -> {
-			if (event.chatId() == chatId) {
+			if (wanted.test(event)) {
 				queue.add(event);
 			}
 		})) {
@@ -39,17 +55,24 @@ final class EventStream {
 			exchange.getResponseHeaders().set("Cache-Control", "no-store");
 			exchange.sendResponseHeaders(200, 0);
 			OutputStream out = exchange.getResponseBody();
-			write(out, "event: state\ndata: " + state.get() + "\n\n");
+			write(out, first.get());
 			while (!Thread.currentThread().isInterrupted()) {
 				ChatEvent event = next(queue);
-				write(out,
-						(event != null) ? "event: " + event.name() + "\ndata: " + event.content() + "\n\n" : ":\n\n");
+				write(out, (event != null) ? lines(event.name(), content.apply(event)) : ":\n\n");
 			}
 		}
 		catch (IOException ex) {
 			// the page went away, which is how every stream ends
 			exchange.close();
 		}
+	}
+
+	private static JsonNode addressed(ChatEvent event) {
+		return JsonMapper.shared().createObjectNode().put("chat", event.chatId()).set("content", event.content());
+	}
+
+	private static String lines(String name, JsonNode content) {
+		return "event: " + name + "\ndata: " + content + "\n\n";
 	}
 
 	private static @Nullable ChatEvent next(BlockingQueue<ChatEvent> queue) {
