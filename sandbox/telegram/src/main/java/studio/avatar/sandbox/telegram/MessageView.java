@@ -25,7 +25,14 @@ final class MessageView {
 				string(view, captioned ? "caption" : "text"),
 				entities.isArray() ? entities : JsonMapper.shared().createArrayNode(), keyboard(view), file,
 				string(document, "file_name"), string(view, "media_group_id"), view.path("editions").asInt(),
-				Instant.ofEpochSecond(view.path("date").asLong()));
+				Instant.ofEpochSecond(view.path("date").asLong()), invoice(view.path("invoice")));
+	}
+
+	private static @Nullable SimulatedInvoice invoice(JsonNode invoice) {
+		return invoice.isObject()
+				? new SimulatedInvoice(invoice.path("title").asString(), invoice.path("description").asString(),
+						invoice.path("total_amount").asInt(), invoice.path("paid").asBoolean())
+				: null;
 	}
 
 	static CallbackAnswer toast(JsonNode view) {

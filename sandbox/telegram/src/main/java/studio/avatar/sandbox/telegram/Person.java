@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.telegram.payment.PaymentOutcome;
 
 /**
  * Somebody who chats with the bot and sees what a person would see, in this process or
@@ -45,6 +46,20 @@ public sealed interface Person permits SimulatedPerson, RemotePerson {
 	 * which it has
 	 */
 	void presses(SimulatedMessage message, String buttonLabel);
+
+	/**
+	 * Pays an invoice with Stars and waits for the bot to agree, 10 seconds at most.
+	 * @throws java.util.NoSuchElementException when the message is no invoice
+	 */
+	PaymentOutcome pays(SimulatedMessage invoice);
+
+	/**
+	 * Pays what lies behind a link that {@code createInvoiceLink} made.
+	 */
+	PaymentOutcome paysLink(String link);
+
+	/** How many Stars the person has; 10,000 at first. */
+	int stars();
 
 	/**
 	 * The chat as the person sees it now, both sides, oldest first: edits applied,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import studio.avatar.sandbox.telegram.payment.PaymentOutcome;
 import studio.avatar.sandbox.telegram.person.Attachment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +80,25 @@ public final class RemotePerson implements Person {
 	}
 
 	@Override
+	public PaymentOutcome pays(SimulatedMessage invoice) {
+		return pay(object().put("message", invoice.messageId()));
+	}
+
+	@Override
+	public PaymentOutcome paysLink(String link) {
+		return pay(object().put("link", link));
+	}
+
+	private PaymentOutcome pay(JsonNode what) {
+		return PaymentOutcome.of(JsonMapper.shared().readTree(post("/chat/people/" + this.id + "/pay", what)));
+	}
+
+	@Override
+	public int stars() {
+		return get("wallet").path("stars").asInt();
+	}
+
+	@Override
 	public List<SimulatedMessage> messages() {
 		return get("messages").valueStream().map(MessageView::message).toList();
 	}
@@ -111,8 +131,8 @@ public final class RemotePerson implements Person {
 		return JsonMapper.shared().readTree(exchange(request("/chat/people/" + this.id + "/" + what).GET()));
 	}
 
-	private void post(String path, JsonNode body) {
-		exchange(request(path).header("Content-Type", "application/json")
+	private byte[] post(String path, JsonNode body) {
+		return exchange(request(path).header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(body.toString())));
 	}
 

@@ -19,10 +19,11 @@ import tools.jackson.databind.JsonNode;
  * @param mediaGroupId the album it belongs to
  * @param editions how often it was edited; 0 for a fresh one
  * @param date when it was sent, whole seconds
+ * @param invoice what it asks Stars for
  */
 public record SimulatedMessage(long messageId, boolean fromBot, @Nullable String text, JsonNode entities,
 		List<List<SimulatedButton>> keyboard, @Nullable String photoFileId, @Nullable String documentName,
-		@Nullable String mediaGroupId, int editions, Instant date) {
+		@Nullable String mediaGroupId, int editions, Instant date, @Nullable SimulatedInvoice invoice) {
 
 	public SimulatedMessage {
 		keyboard = keyboard.stream().map(List::copyOf).toList();

@@ -4,11 +4,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import studio.avatar.sandbox.telegram.callback.Answered;
-import studio.avatar.sandbox.telegram.callback.Presses;
 import studio.avatar.sandbox.telegram.chat.ChatMessage;
-import studio.avatar.sandbox.telegram.chat.Chats;
+import studio.avatar.sandbox.telegram.payment.PaymentOutcome;
 import studio.avatar.sandbox.telegram.person.Attachment;
 import studio.avatar.sandbox.telegram.person.PersonActs;
+import studio.avatar.sandbox.telegram.world.World;
 
 /**
  * A person in this process who drives the chat like a human.
@@ -17,19 +17,16 @@ public final class SimulatedPerson implements Person {
 
 	private final TelegramSimulator simulator;
 
+	private final World world;
+
 	private final PersonActs acts;
-
-	private final Chats chats;
-
-	private final Presses presses;
 
 	private final long id;
 
-	SimulatedPerson(TelegramSimulator simulator, PersonActs acts, Chats chats, Presses presses, long id) {
+	SimulatedPerson(TelegramSimulator simulator, World world, long id) {
 		this.simulator = simulator;
-		this.acts = acts;
-		this.chats = chats;
-		this.presses = presses;
+		this.world = world;
+		this.acts = world.acts();
 		this.id = id;
 	}
 
@@ -64,13 +61,33 @@ public final class SimulatedPerson implements Person {
 	}
 
 	@Override
+	public PaymentOutcome pays(SimulatedMessage invoice) {
+		return this.world.payments().pay(this.id, invoice.messageId());
+	}
+
+	@Override
+	public PaymentOutcome paysLink(String link) {
+		return this.world.payments().pay(this.id, link);
+	}
+
+	@Override
+	public int stars() {
+		return this.world.wallets().stars(this.id);
+	}
+
+	/** Gives the person that many Stars, no more and no less. */
+	public void has(int stars) {
+		this.world.wallets().set(this.id, stars);
+	}
+
+	@Override
 	public List<SimulatedMessage> messages() {
-		return this.chats.messages(this.id).stream().map(ChatMessage::view).map(MessageView::message).toList();
+		return this.world.chats().messages(this.id).stream().map(ChatMessage::view).map(MessageView::message).toList();
 	}
 
 	@Override
 	public List<CallbackAnswer> toasts() {
-		return this.presses.toasts(this.id).stream().map(Answered::view).map(MessageView::toast).toList();
+		return this.world.presses().toasts(this.id).stream().map(Answered::view).map(MessageView::toast).toList();
 	}
 
 	@Override

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,25 +15,16 @@ import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 import studio.avatar.sandbox.telegram.api.BotApi;
 import studio.avatar.sandbox.telegram.api.FileDownload;
-import studio.avatar.sandbox.telegram.callback.Presses;
 import studio.avatar.sandbox.telegram.chat.Bot;
-import studio.avatar.sandbox.telegram.chat.ChatEvents;
-import studio.avatar.sandbox.telegram.chat.Chats;
-import studio.avatar.sandbox.telegram.chat.Contacts;
-import studio.avatar.sandbox.telegram.command.BotCommands;
 import studio.avatar.sandbox.telegram.fault.Faults;
 import studio.avatar.sandbox.telegram.file.StoredFile;
-import studio.avatar.sandbox.telegram.file.StoredFiles;
 import studio.avatar.sandbox.telegram.journal.Journal;
-import studio.avatar.sandbox.telegram.person.PersonActs;
-import studio.avatar.sandbox.telegram.store.ChangeLog;
-import studio.avatar.sandbox.telegram.update.Updates;
 import studio.avatar.sandbox.telegram.web.ChatEndpoint;
 import studio.avatar.sandbox.telegram.web.ControlEndpoint;
 import studio.avatar.sandbox.telegram.web.Pages;
 import studio.avatar.sandbox.telegram.web.ReadMarks;
 import studio.avatar.sandbox.telegram.webhook.WebhookDelivery;
-import studio.avatar.sandbox.telegram.webhook.Webhooks;
+import studio.avatar.sandbox.telegram.world.World;
 
 /**
  * A Telegram for one bot: the Bot API under {@code /bot<token>/}, files under
@@ -79,21 +69,9 @@ public final class TelegramSimulator implements AutoCloseable {
 
 	private final String host;
 
-	private final ChangeLog log;
-
-	private final Contacts contacts;
-
-	private final Chats chats;
-
-	private final StoredFiles files;
-
-	private final Updates updates;
+	private final World world;
 
 	private final WebhookDelivery delivery;
-
-	private final Presses presses;
-
-	private final PersonActs acts;
 
 	private final Journal journal = new Journal();
 
@@ -107,28 +85,15 @@ public final class TelegramSimulator implements AutoCloseable {
 		this.token = settings.token();
 		this.host = settings.host();
 		this.server = server;
-		Bot bot = Bot.of(settings.token(), settings.botName());
-		ChatEvents events = new ChatEvents();
-		this.log = new ChangeLog(settings.folder());
-		this.contacts = new Contacts(this.log);
-		this.chats = new Chats(this.log, events, bot, clock);
-		this.files = new StoredFiles(this.log, settings.folder());
-		this.updates = new Updates(this.log, clock);
-		Webhooks webhooks = new Webhooks(this.log, clock);
-		this.delivery = new WebhookDelivery(webhooks, this.updates);
-		this.presses = new Presses(events, clock);
-		this.acts = new PersonActs(bot, this.contacts, this.chats, this.files, this.updates, this.presses, events);
-		this.faults = new Faults(new Troubles(this.acts, this.updates));
-		BotCommands commands = new BotCommands(this.log);
-		ReadMarks marks = new ReadMarks(this.log, this.chats);
-		List.of(this.contacts, this.chats, this.files, this.updates, webhooks, commands, marks)
-			.forEach(this.log::register);
+		this.world = World.of(Bot.of(settings.token(), settings.botName()), settings.folder(), clock);
+		ReadMarks marks = new ReadMarks(this.world.log(), this.world.chats());
+		this.world.log().register(marks);
+		this.delivery = new WebhookDelivery(this.world.webhooks(), this.world.updates());
+		this.faults = new Faults(new Troubles(this.world.acts(), this.world.updates()));
 		server.createContext("/", new Pages());
-		server.createContext("/bot", new BotApi(this.token, bot, this.contacts, this.chats, this.files, this.updates,
-				webhooks, this.presses, commands, events, this.journal, this.faults));
-		server.createContext("/file/bot", new FileDownload(this.token, this.files));
-		server.createContext("/chat", new ChatEndpoint(bot, this.contacts, this.chats, this.files, this.presses,
-				commands, marks, events, this.acts));
+		server.createContext("/bot", new BotApi(this.token, this.world, this.journal, this.faults));
+		server.createContext("/file/bot", new FileDownload(this.token, this.world.files()));
+		server.createContext("/chat", new ChatEndpoint(this.world, marks));
 		server.createContext("/control", new ControlEndpoint(this.journal, this.faults));
 		server.setExecutor(this.executor);
 	}
@@ -164,7 +129,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	private static TelegramSimulator serve(Settings settings, HttpServer server, InstantSource clock) {
 		try {
 			TelegramSimulator simulator = new TelegramSimulator(settings, server, clock);
-			simulator.log.open();
+			simulator.world.log().open();
 			server.start();
 			simulator.delivery.lookAgain();
 			return simulator;
@@ -189,8 +154,8 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * Creates or finds the private chat of that person.
 	 */
 	public SimulatedPerson person(long userId, String firstName, String languageCode) {
-		this.contacts.meet(userId, firstName, languageCode);
-		return new SimulatedPerson(this, this.acts, this.chats, this.presses, userId);
+		this.world.contacts().meet(userId, firstName, languageCode);
+		return new SimulatedPerson(this, this.world, userId);
 	}
 
 	/** What the bot called. */
@@ -208,9 +173,10 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @throws NoSuchElementException when there is no such file
 	 */
 	public byte[] file(String fileId) {
-		StoredFile file = this.files.find(fileId)
+		StoredFile file = this.world.files()
+			.find(fileId)
 			.orElseThrow(() -> new NoSuchElementException("no file has the id " + fileId));
-		return this.files.content(file);
+		return this.world.files().content(file);
 	}
 
 	/**
@@ -219,10 +185,10 @@ public final class TelegramSimulator implements AutoCloseable {
 	@Override
 	public void close() {
 		this.delivery.close();
-		this.updates.close();
+		this.world.updates().close();
 		this.server.stop(0);
 		this.executor.shutdownNow();
-		this.log.close();
+		this.world.log().close();
 	}
 
 }

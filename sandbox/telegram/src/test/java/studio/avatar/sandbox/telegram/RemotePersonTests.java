@@ -5,9 +5,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import studio.avatar.sandbox.telegram.payment.PaymentOutcome;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +74,22 @@ class RemotePersonTests {
 		control("POST", "/control/faults",
 				"{\"method\": \"sendMessage\", \"fault\": \"floodWait\", \"retryAfterSeconds\": 3}");
 		assertThat(this.bot.refusal("sendMessage", "{'chat_id': 7, 'text': 'x'}")).startsWith("429");
+	}
+
+	@Test
+	void anInvoiceIsPaidFromAnotherProcess() throws Exception {
+		control("POST", "/chat/people/7/wallet", "{\"stars\": 5}");
+		this.bot.result("sendInvoice", "{'chat_id': 7, 'title': 'T', 'description': 'D', 'payload': 'p', "
+				+ "'currency': 'XTR', 'prices': [{'label': 'L', 'amount': 3}]}");
+		CompletableFuture<PaymentOutcome> payment = CompletableFuture
+			.supplyAsync(() -> this.ann.pays(this.ann.lastFromBot().orElseThrow()));
+		String query = this.bot.result("getUpdates", "{'timeout': 10}").at("/0/pre_checkout_query/id").asString();
+		this.bot.result("answerPreCheckoutQuery", "{'pre_checkout_query_id': '" + query + "', 'ok': true}");
+		assertThat(payment.get(5, TimeUnit.SECONDS)).isEqualTo(new PaymentOutcome.Paid());
+		assertThat(this.ann.stars()).isEqualTo(2);
+		assertThat(this.ann.pays(this.ann.messages().getFirst()))
+			.isEqualTo(PaymentOutcome.refused(PaymentOutcome.Reason.PAID, "this invoice was paid before"));
+		assertThat(this.ann.messages().getFirst().invoice()).isEqualTo(new SimulatedInvoice("T", "D", 3, true));
 	}
 
 	@Test

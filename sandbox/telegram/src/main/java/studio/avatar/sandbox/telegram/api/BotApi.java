@@ -14,23 +14,15 @@ import com.sun.net.httpserver.HttpHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.avatar.sandbox.telegram.callback.Presses;
-import studio.avatar.sandbox.telegram.chat.Bot;
-import studio.avatar.sandbox.telegram.chat.ChatEvents;
-import studio.avatar.sandbox.telegram.chat.Chats;
-import studio.avatar.sandbox.telegram.chat.Contacts;
-import studio.avatar.sandbox.telegram.command.BotCommands;
 import studio.avatar.sandbox.telegram.fault.Fault;
 import studio.avatar.sandbox.telegram.fault.Faults;
-import studio.avatar.sandbox.telegram.file.StoredFiles;
 import studio.avatar.sandbox.telegram.http.Answers;
 import studio.avatar.sandbox.telegram.http.Parameters;
 import studio.avatar.sandbox.telegram.http.RequestReader;
 import studio.avatar.sandbox.telegram.http.UnreadableRequest;
 import studio.avatar.sandbox.telegram.journal.Journal;
 import studio.avatar.sandbox.telegram.specification.Specification;
-import studio.avatar.sandbox.telegram.update.Updates;
-import studio.avatar.sandbox.telegram.webhook.Webhooks;
+import studio.avatar.sandbox.telegram.world.World;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,19 +44,18 @@ public final class BotApi implements HttpHandler {
 
 	private final Faults faults;
 
-	public BotApi(String token, Bot bot, Contacts contacts, Chats chats, StoredFiles files, Updates updates,
-			Webhooks webhooks, Presses presses, BotCommands commands, ChatEvents events, Journal journal,
-			Faults faults) {
+	public BotApi(String token, World world, Journal journal, Faults faults) {
 		this.prefix = "/bot" + token + "/";
 		this.journal = journal;
 		this.faults = faults;
-		Targets targets = new Targets(contacts, chats);
-		Media media = new Media(files);
-		Stream
-			.of(new Sending(targets, chats, media, events).methods(), new Editing(targets, chats, media).methods(),
-					new Deleting(targets, chats).methods(), new Receiving(bot, updates, webhooks, files).methods(),
-					new WebhookMethods(webhooks, updates).methods(),
-					new Answering(presses, commands, contacts, events).methods())
+		Targets targets = new Targets(world.contacts(), world.chats());
+		Media media = new Media(world.files());
+		Stream.of(new Sending(targets, world.chats(), media, world.events()).methods(),
+				new Editing(targets, world.chats(), media).methods(), new Deleting(targets, world.chats()).methods(),
+				new Receiving(world.bot(), world.updates(), world.webhooks(), world.files()).methods(),
+				new WebhookMethods(world.webhooks(), world.updates()).methods(),
+				new Answering(world.presses(), world.commands(), world.contacts(), world.events()).methods(),
+				new Paying(targets, world.chats(), world.checkouts(), world.payments(), world.links()).methods())
 			.flatMap(List::stream)
 			.forEach((method) -> this.methods.put(method.name(), method));
 	}

@@ -17,6 +17,14 @@ record Call(String method, Parameters parameters) {
 		return this.parameters.value(name);
 	}
 
+	/**
+	 * A text that has to be there.
+	 * @throws Refusal when it is not
+	 */
+	String required(String name) {
+		return text(name).orElseThrow(() -> Refusal.badRequest("parameter \"" + name + "\" is required"));
+	}
+
 	boolean flag(String name) {
 		return text(name).map(String::strip).filter((value) -> value.matches("(?i)true|yes|1")).isPresent();
 	}

@@ -64,7 +64,7 @@ final class Editing {
 		}
 		content.setAll(Keyboard.of(call));
 		ChatMessage message = this.targets.ownMessage(call);
-		if (message.json().has("text")) {
+		if (MEDIA.stream().noneMatch(message.json()::has)) {
 			throw Refusal.badRequest("there is no caption in the message to edit");
 		}
 		return change(message, List.of(CAPTION), content);
@@ -83,8 +83,10 @@ final class Editing {
 	}
 
 	private JsonNode keyboard(Call call) {
-		ObjectNode keyboard = Keyboard.of(call);
-		return change(this.targets.ownMessage(call), List.of(), keyboard);
+		ChatMessage message = this.targets.ownMessage(call);
+		JsonNode invoice = message.json().path("invoice");
+		return change(message, List.of(), invoice.isObject()
+				? Keyboard.ofInvoice(call, invoice.path("total_amount").asInt()) : Keyboard.of(call));
 	}
 
 	private JsonNode change(ChatMessage message, List<Set<String>> replaced, ObjectNode content) {

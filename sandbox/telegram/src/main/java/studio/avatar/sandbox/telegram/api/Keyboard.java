@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Keyboard {
 
-	private static final Set<String> ACTIONS = Set.of("callback_data", "url", "copy_text");
+	private static final Set<String> ACTIONS = Set.of("callback_data", "url", "copy_text", "pay");
 
 	private static final int MOST_BUTTONS = 100;
 
@@ -23,6 +23,45 @@ final class Keyboard {
 	 * As the {@code reply_markup} field of a message; no field when there is no button.
 	 */
 	static ObjectNode of(Call call) {
+		ObjectNode keyboard = read(call);
+		if (pays(keyboard.path("reply_markup")) > 0) {
+			throw Refusal.badRequest("BUTTON_TYPE_INVALID");
+		}
+		return keyboard;
+	}
+
+	/**
+	 * The keyboard of an invoice: its first button pays, and is there even when the call
+	 * has none.
+	 */
+	static ObjectNode ofInvoice(Call call, int total) {
+		ObjectNode keyboard = read(call);
+		if (keyboard.isEmpty()) {
+			keyboard.putObject("reply_markup")
+				.putArray("inline_keyboard")
+				.addArray()
+				.addObject()
+				.put("text", "Pay ⭐️" + total)
+				.put("pay", true);
+		}
+		if (!keyboard.at("/reply_markup/inline_keyboard/0/0/pay").asBoolean(false)) {
+			throw Refusal.badRequest("REPLY_MARKUP_BUY_EMPTY");
+		}
+		if (pays(keyboard.path("reply_markup")) > 1) {
+			throw Refusal.badRequest("BUTTON_TYPE_INVALID");
+		}
+		return keyboard;
+	}
+
+	private static long pays(JsonNode markup) {
+		return markup.path("inline_keyboard")
+			.valueStream()
+			.flatMap(JsonNode::valueStream)
+			.filter((button) -> button.has("pay"))
+			.count();
+	}
+
+	private static ObjectNode read(Call call) {
 		ObjectNode fields = JsonMapper.shared().createObjectNode();
 		call.json("reply_markup").ifPresent((markup) -> {
 			long buttons = markup.path("inline_keyboard").valueStream().mapToLong(JsonNode::size).sum();

@@ -1,5 +1,6 @@
 package studio.avatar.sandbox.telegram.chat;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -8,8 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param json the Bot API {@code Message}; never changed, only replaced
  * @param fromBot whether the bot sent it
  * @param editions how often it was edited
+ * @param bill what an invoice keeps to itself; absent for any other message
  */
-public record ChatMessage(ObjectNode json, boolean fromBot, int editions) {
+public record ChatMessage(ObjectNode json, boolean fromBot, int editions, @Nullable Bill bill) {
 
 	/** Number of the message; rises over all chats, as in Telegram's private chats. */
 	public long messageId() {
@@ -31,7 +33,29 @@ public record ChatMessage(ObjectNode json, boolean fromBot, int editions) {
 	 * processes.
 	 */
 	public ObjectNode view() {
+		ObjectNode view = plain();
+		if (this.bill != null && view.path("invoice") instanceof ObjectNode invoice) {
+			this.bill.show(invoice);
+		}
+		return view;
+	}
+
+	private ObjectNode plain() {
 		return this.json.deepCopy().put("from_bot", this.fromBot).put("editions", this.editions);
+	}
+
+	/** All that must survive a restart. */
+	ObjectNode asChange() {
+		ObjectNode change = plain();
+		return (this.bill != null) ? (ObjectNode) change.set("bill", this.bill.asChange()) : change;
+	}
+
+	/** Reads what {@link #asChange} wrote. */
+	static ChatMessage of(ObjectNode change) {
+		boolean fromBot = change.remove("from_bot").asBoolean();
+		int editions = change.remove("editions").asInt();
+		Bill bill = (change.remove("bill") instanceof ObjectNode kept) ? Bill.of(kept) : null;
+		return new ChatMessage(change, fromBot, editions, bill);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import studio.avatar.sandbox.telegram.store.ChangeLog;
 import studio.avatar.sandbox.telegram.store.Remembered;
 import tools.jackson.databind.JsonNode;
@@ -40,22 +41,28 @@ public final class Chats implements Remembered {
 
 	/** The bot speaks. */
 	public ChatMessage addFromBot(Contact contact, ObjectNode content) {
-		return add(contact, this.bot.user(), content, true);
+		return add(contact, this.bot.user(), content, true, null);
+	}
+
+	/** The bot asks for Stars. */
+	public ChatMessage addInvoice(Contact contact, ObjectNode content, Bill bill) {
+		return add(contact, this.bot.user(), content, true, bill);
 	}
 
 	/** The person speaks. */
 	public ChatMessage addFromPerson(Contact contact, ObjectNode content) {
-		return add(contact, contact.user(), content, false);
+		return add(contact, contact.user(), content, false, null);
 	}
 
-	private synchronized ChatMessage add(Contact contact, ObjectNode from, ObjectNode content, boolean fromBot) {
+	private synchronized ChatMessage add(Contact contact, ObjectNode from, ObjectNode content, boolean fromBot,
+			@Nullable Bill bill) {
 		ObjectNode json = JsonMapper.shared().createObjectNode();
 		json.put("message_id", ++this.last);
 		json.set("from", from);
 		json.set("chat", contact.chat());
 		json.put("date", this.clock.instant().getEpochSecond());
 		json.setAll(content);
-		return keep(new ChatMessage(json, fromBot, 0));
+		return keep(new ChatMessage(json, fromBot, 0, bill));
 	}
 
 	/** The message, if it still stands there. */
@@ -66,7 +73,13 @@ public final class Chats implements Remembered {
 	/** Puts changed content in the place of a message. */
 	public synchronized ChatMessage replace(ChatMessage old, ObjectNode json) {
 		json.put("edit_date", this.clock.instant().getEpochSecond());
-		return keep(new ChatMessage(json, old.fromBot(), old.editions() + 1));
+		return keep(new ChatMessage(json, old.fromBot(), old.editions() + 1, old.bill()));
+	}
+
+	/** An invoice is paid; for the bot it stays as it is. */
+	public synchronized void settle(ChatMessage message) {
+		Bill bill = (message.bill() != null) ? message.bill().settled() : null;
+		keep(new ChatMessage(message.json(), message.fromBot(), message.editions(), bill));
 	}
 
 	/** Takes a message away. */
@@ -92,7 +105,7 @@ public final class Chats implements Remembered {
 
 	private ChatMessage keep(ChatMessage message) {
 		chat(message.chatId()).put(message.messageId(), message);
-		this.log.append(kind(), message.view());
+		this.log.append(kind(), message.asChange());
 		this.events.tell(message.chatId(), "message", message.view());
 		return message;
 	}
@@ -113,8 +126,7 @@ public final class Chats implements Remembered {
 			chat(change.path("chat").asLong()).remove(change.path("deleted").asLong());
 		}
 		else if (change instanceof ObjectNode json && json.has("message_id")) {
-			boolean fromBot = json.remove("from_bot").asBoolean();
-			ChatMessage message = new ChatMessage(json, fromBot, json.remove("editions").asInt());
+			ChatMessage message = ChatMessage.of(json);
 			chat(message.chatId()).put(message.messageId(), message);
 			this.last = Math.max(this.last, message.messageId());
 		}
@@ -123,7 +135,8 @@ public final class Chats implements Remembered {
 	@Override
 	public synchronized void snapshot(Consumer<JsonNode> changes) {
 		changes.accept(JsonMapper.shared().createObjectNode().put("last", this.last));
-		this.messages.values().forEach((chat) -> chat.values().forEach((message) -> changes.accept(message.view())));
+		this.messages.values()
+			.forEach((chat) -> chat.values().forEach((message) -> changes.accept(message.asChange())));
 	}
 
 }

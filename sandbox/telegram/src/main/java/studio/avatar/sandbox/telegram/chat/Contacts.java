@@ -2,6 +2,7 @@ package studio.avatar.sandbox.telegram.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -33,6 +34,19 @@ public final class Contacts implements Remembered {
 	/** The person of that chat. */
 	public synchronized Optional<Contact> find(long id) {
 		return Optional.ofNullable(this.contacts.get(id));
+	}
+
+	/**
+	 * The person of that chat, who may speak.
+	 * @throws NoSuchElementException when nobody has that id
+	 * @throws IllegalStateException when the person has blocked the bot
+	 */
+	public Contact speaker(long id) {
+		Contact contact = find(id).orElseThrow(() -> new NoSuchElementException("nobody has the id " + id));
+		if (contact.blocked()) {
+			throw new IllegalStateException(contact.firstName() + " has blocked the bot");
+		}
+		return contact;
 	}
 
 	/** Everybody, by id. */

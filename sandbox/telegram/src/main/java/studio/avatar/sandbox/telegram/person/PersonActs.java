@@ -1,7 +1,6 @@
 package studio.avatar.sandbox.telegram.person;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -36,17 +35,20 @@ public final class PersonActs {
 
 	private final Updates updates;
 
+	private final Speech speech;
+
 	private final Presses presses;
 
 	private final ChatEvents events;
 
-	public PersonActs(Bot bot, Contacts contacts, Chats chats, StoredFiles files, Updates updates, Presses presses,
-			ChatEvents events) {
+	public PersonActs(Bot bot, Contacts contacts, Chats chats, StoredFiles files, Updates updates, Speech speech,
+			Presses presses, ChatEvents events) {
 		this.bot = bot;
 		this.contacts = contacts;
 		this.chats = chats;
 		this.files = files;
 		this.updates = updates;
+		this.speech = speech;
 		this.presses = presses;
 		this.events = events;
 	}
@@ -56,12 +58,12 @@ public final class PersonActs {
 	 * @throws IllegalStateException when the person has blocked the bot
 	 */
 	public void text(long personId, String typed) {
-		Contact contact = speaker(personId);
+		Contact contact = this.contacts.speaker(personId);
 		List<String> messages = TypedText.messages(typed);
 		if (messages.isEmpty()) {
 			throw new IllegalArgumentException("a message needs words");
 		}
-		messages.forEach((text) -> say(contact, Content.text(text)));
+		messages.forEach((text) -> this.speech.say(contact, Content.text(text)));
 	}
 
 	/**
@@ -70,13 +72,13 @@ public final class PersonActs {
 	 * then none is sent
 	 */
 	public void photos(long personId, List<byte[]> pictures, @Nullable String caption) {
-		Contact contact = speaker(personId);
+		Contact contact = this.contacts.speaker(personId);
 		refuseCount(pictures.size());
 		List<Photo> photos = pictures.stream().map(Photo::fromPerson).toList();
 		Optional<String> album = albumOf(photos.size());
 		for (int i = 0; i < photos.size(); i++) {
 			ObjectNode content = Content.photo(this.files.addPhoto(photos.get(i)));
-			say(contact, Content.inAlbum(content, album, (i == 0) ? caption : null));
+			this.speech.say(contact, Content.inAlbum(content, album, (i == 0) ? caption : null));
 		}
 	}
 
@@ -85,7 +87,7 @@ public final class PersonActs {
 	 * under the last.
 	 */
 	public void documents(long personId, List<Attachment> attachments, @Nullable String caption) {
-		Contact contact = speaker(personId);
+		Contact contact = this.contacts.speaker(personId);
 		refuseCount(attachments.size());
 		Optional<String> album = albumOf(attachments.size());
 		for (int i = 0; i < attachments.size(); i++) {
@@ -93,7 +95,7 @@ public final class PersonActs {
 			StoredFile file = this.files.addDocument(attachment.fileName(), attachment.mimeType(),
 					attachment.content());
 			ObjectNode content = Content.document(file);
-			say(contact, Content.inAlbum(content, album, (i == attachments.size() - 1) ? caption : null));
+			this.speech.say(contact, Content.inAlbum(content, album, (i == attachments.size() - 1) ? caption : null));
 		}
 	}
 
@@ -104,7 +106,7 @@ public final class PersonActs {
 	 * @return the id of the callback query
 	 */
 	public String press(long personId, long messageId, String data) {
-		Contact contact = speaker(personId);
+		Contact contact = this.contacts.speaker(personId);
 		String queryId = this.presses.begin(personId);
 		ObjectNode query = object().put("id", queryId);
 		query.set("from", contact.user());
@@ -132,21 +134,6 @@ public final class PersonActs {
 			this.updates.add("my_chat_member", change);
 			this.events.tell(personId, "person", object().put("blocked", blocked));
 		});
-	}
-
-	/** Message and update in one step, so that updates keep the order of the chat. */
-	private synchronized void say(Contact contact, ObjectNode content) {
-		ChatMessage message = this.chats.addFromPerson(contact, content);
-		this.updates.add("message", message.json());
-	}
-
-	private Contact speaker(long personId) {
-		Contact contact = this.contacts.find(personId)
-			.orElseThrow(() -> new NoSuchElementException("nobody has the id " + personId));
-		if (contact.blocked()) {
-			throw new IllegalStateException(contact.firstName() + " has blocked the bot");
-		}
-		return contact;
 	}
 
 	private ObjectNode membership(boolean member) {

@@ -25,11 +25,14 @@ public record PendingUpdate(ObjectNode json, Instant until) {
 
 	/**
 	 * Webhooks bring the updates of one queue one after the other: messages of a chat,
-	 * presses of a person, comings and goings in a chat.
+	 * presses of a person, their payments, comings and goings in a chat.
 	 */
 	public String queue() {
 		if (this.json.has("callback_query")) {
 			return "presses of " + this.json.path("callback_query").path("from").path("id");
+		}
+		if (this.json.has("pre_checkout_query")) {
+			return "payments of " + this.json.path("pre_checkout_query").path("from").path("id");
 		}
 		String type = this.json.has("message") ? "message" : "my_chat_member";
 		return type + " in " + this.json.path(type).path("chat").path("id");

@@ -26,6 +26,8 @@ public final class Updates implements Remembered, AutoCloseable {
 	private static final Set<String> ONLY_WHEN_ASKED_FOR = Set.of("chat_member", "message_reaction",
 			"message_reaction_count");
 
+	private static final Set<String> SHORT_LIVED = Set.of("callback_query", "pre_checkout_query");
+
 	private final TreeMap<Long, PendingUpdate> waiting = new TreeMap<>();
 
 	private final List<ObjectNode> again = new ArrayList<>();
@@ -81,7 +83,7 @@ public final class Updates implements Remembered, AutoCloseable {
 	}
 
 	private static Duration lifetime(String type) {
-		return type.equals("callback_query") ? Duration.ofSeconds(150) : Duration.ofHours(24);
+		return SHORT_LIVED.contains(type) ? Duration.ofSeconds(150) : Duration.ofHours(24);
 	}
 
 	private boolean wanted(String type) {

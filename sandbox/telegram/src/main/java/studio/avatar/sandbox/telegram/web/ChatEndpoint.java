@@ -9,18 +9,19 @@ import java.util.Optional;
 import com.sun.net.httpserver.HttpExchange;
 import studio.avatar.sandbox.telegram.callback.Answered;
 import studio.avatar.sandbox.telegram.callback.Presses;
-import studio.avatar.sandbox.telegram.chat.Bot;
 import studio.avatar.sandbox.telegram.chat.ChatEvents;
-import studio.avatar.sandbox.telegram.chat.Chats;
 import studio.avatar.sandbox.telegram.chat.Contact;
 import studio.avatar.sandbox.telegram.chat.Contacts;
-import studio.avatar.sandbox.telegram.command.BotCommands;
 import studio.avatar.sandbox.telegram.file.StoredFile;
 import studio.avatar.sandbox.telegram.file.StoredFiles;
 import studio.avatar.sandbox.telegram.http.Answers;
 import studio.avatar.sandbox.telegram.http.Upload;
+import studio.avatar.sandbox.telegram.payment.PaymentOutcome;
+import studio.avatar.sandbox.telegram.payment.Payments;
+import studio.avatar.sandbox.telegram.payment.Wallets;
 import studio.avatar.sandbox.telegram.person.Attachment;
 import studio.avatar.sandbox.telegram.person.PersonActs;
+import studio.avatar.sandbox.telegram.world.World;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,17 +44,22 @@ public final class ChatEndpoint extends Endpoint {
 
 	private final PersonActs acts;
 
+	private final Payments payments;
+
+	private final Wallets wallets;
+
 	private final ChatViews views;
 
-	public ChatEndpoint(Bot bot, Contacts contacts, Chats chats, StoredFiles files, Presses presses,
-			BotCommands commands, ReadMarks marks, ChatEvents events, PersonActs acts) {
-		this.contacts = contacts;
-		this.files = files;
-		this.presses = presses;
+	public ChatEndpoint(World world, ReadMarks marks) {
+		this.contacts = world.contacts();
+		this.files = world.files();
+		this.presses = world.presses();
 		this.marks = marks;
-		this.events = events;
-		this.acts = acts;
-		this.views = new ChatViews(bot, contacts, chats, commands, marks);
+		this.events = world.events();
+		this.acts = world.acts();
+		this.payments = world.payments();
+		this.wallets = world.wallets();
+		this.views = new ChatViews(world.bot(), world.contacts(), world.chats(), world.commands(), marks);
 	}
 
 	@Override
@@ -79,6 +85,13 @@ public final class ChatEndpoint extends Endpoint {
 	private Optional<JsonNode> ofPerson(Request request, long id, String what) throws IOException {
 		Contact contact = this.contacts.find(id)
 			.orElseThrow(() -> new NoSuchElementException("nobody has the id " + id));
+		if (request.verb().equals("POST") && what.equals("pay")) {
+			return Optional.of(pay(request, id).view());
+		}
+		if (request.verb().equals("POST") && what.equals("wallet")) {
+			this.wallets.set(id, Math.toIntExact(request.number("stars")));
+			return Optional.of(wallet(id));
+		}
 		if (request.verb().equals("POST")) {
 			return Optional.of(act(request, id, what));
 		}
@@ -86,6 +99,7 @@ public final class ChatEndpoint extends Endpoint {
 			case "messages" -> Optional.of(this.views.messages(id));
 			case "chat" -> Optional.of(chat(request, contact));
 			case "toasts" -> Optional.of(toasts(id));
+			case "wallet" -> Optional.of(wallet(id));
 			case "events" -> stream(request.exchange(), contact);
 			default -> throw new NoSuchElementException("nothing here");
 		};
@@ -107,6 +121,17 @@ public final class ChatEndpoint extends Endpoint {
 			default -> throw new NoSuchElementException("nothing here");
 		}
 		return done;
+	}
+
+	private PaymentOutcome pay(Request request, long id) {
+		return request.parameters()
+			.value("link")
+			.map((link) -> this.payments.pay(id, link))
+			.orElseGet(() -> this.payments.pay(id, request.number("message")));
+	}
+
+	private JsonNode wallet(long id) {
+		return JsonMapper.shared().createObjectNode().put("stars", this.wallets.stars(id));
 	}
 
 	private static Attachment attachment(Upload upload) {

@@ -1,0 +1,38 @@
+package studio.avatar.sandbox.telegram.person;
+
+import studio.avatar.sandbox.telegram.chat.ChatMessage;
+import studio.avatar.sandbox.telegram.chat.Chats;
+import studio.avatar.sandbox.telegram.chat.Contact;
+import studio.avatar.sandbox.telegram.update.Updates;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Puts into a chat what the bot hears of: message and update in one step, so that updates
+ * keep the order of the chat.
+ */
+public final class Speech {
+
+	private final Chats chats;
+
+	private final Updates updates;
+
+	public Speech(Chats chats, Updates updates) {
+		this.chats = chats;
+		this.updates = updates;
+	}
+
+	/** The person says something. */
+	public synchronized void say(Contact contact, ObjectNode content) {
+		tell(this.chats.addFromPerson(contact, content));
+	}
+
+	/** The bot did something that it is told about all the same. */
+	public synchronized void announce(Contact contact, ObjectNode content) {
+		tell(this.chats.addFromBot(contact, content));
+	}
+
+	private void tell(ChatMessage message) {
+		this.updates.add("message", message.json());
+	}
+
+}
