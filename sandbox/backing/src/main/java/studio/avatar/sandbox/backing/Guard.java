@@ -47,6 +47,8 @@ public final class Guard {
 			printf '%s' "$removed" | while IFS= read -r folder; do rm -rf -- "${folder% }"; done
 			""";
 
+	private static final String WAITS_FOR_A_WORD = "trap '' INT HUP; read -r word || exit 1; exec \"$@\"";
+
 	private static final String REMOVAL = "studio.avatar.sandbox.backing.ContainerRemoval";
 
 	private static final Guard OF_THIS_JVM = new Guard();
@@ -74,11 +76,31 @@ public final class Guard {
 	}
 
 	/**
-	 * Watches a process that this JVM has started.
+	 * Starts a process and watches it from its first moment: it waits for a word of ours
+	 * before it becomes the program, and a JVM that dies before it has told the shell
+	 * about it never says that word. It does not hear Ctrl-C in the terminal, because its
+	 * owner ends it, in order; its standard input is empty.
+	 * @param builder the command, its environment, and where its output goes
+	 * @param signal what it gets first when this JVM is gone, for example {@code TERM}
+	 * @throws IOException when the program cannot be started
+	 */
+	public Process start(ProcessBuilder builder, String signal) throws IOException {
+		List<String> command = new ArrayList<>(List.of("sh", "-c", WAITS_FOR_A_WORD, "sh"));
+		command.addAll(builder.command());
+		Process started = builder.command(command).start();
+		watch(started.toHandle(), signal);
+		try (Writer word = started.outputWriter(StandardCharsets.UTF_8)) {
+			word.write("go\n");
+		}
+		return started;
+	}
+
+	/**
+	 * Watches a process that runs already.
 	 * @param process the process; it is forgotten when it ends before this JVM
 	 * @param signal what it gets first when this JVM is gone, for example {@code TERM}
 	 */
-	public void watch(ProcessHandle process, String signal) {
+	void watch(ProcessHandle process, String signal) {
 		order("watch " + process.pid() + " " + signal);
 		process.onExit().thenRun(() -> order("forget " + process.pid()));
 	}
@@ -91,16 +113,6 @@ public final class Guard {
 	/** Removes the container with its volumes when this JVM is gone. */
 	void removeContainerAtTheEnd(String id) {
 		order("container " + id);
-	}
-
-	/**
-	 * A command line whose process does not hear Ctrl-C in the terminal: it is ended by
-	 * its owner, in order.
-	 */
-	public static List<String> shielded(List<String> command) {
-		List<String> shielded = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
-		shielded.addAll(command);
-		return shielded;
 	}
 
 	private synchronized void order(String line) {

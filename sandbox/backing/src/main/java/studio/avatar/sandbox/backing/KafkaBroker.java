@@ -82,12 +82,10 @@ public final class KafkaBroker implements Broker {
 				.ifPresent((leftover) -> Leftover.end(leftover, GRACE));
 			Port.checkFree("Kafka", this.settings.port());
 			Path properties = BrokerProperties.write(this.settings);
-			ProcessBuilder builder = new ProcessBuilder(Guard.shielded(command(folder, properties)));
+			ProcessBuilder builder = new ProcessBuilder(command(folder, properties));
 			builder.environment().putAll(Map.of("CLASSPATH", System.getProperty("java.class.path")));
-			Process started = builder.redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-				.start();
-			Guard.ofThisJvm().watch(started.toHandle(), "TERM");
+			builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+			Process started = Guard.ofThisJvm().start(builder, "TERM");
 			Files.writeString(folder.resolve("broker.pid"), Long.toString(started.pid()));
 			return started;
 		}

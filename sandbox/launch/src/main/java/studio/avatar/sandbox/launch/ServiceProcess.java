@@ -111,7 +111,6 @@ public final class ServiceProcess {
 		if (!this.stopping) {
 			Process started = launch();
 			this.process = started;
-			Guard.ofThisJvm().watch(started.toHandle(), "TERM");
 			started.onExit().thenAccept(this::ended);
 		}
 	}
@@ -137,12 +136,11 @@ public final class ServiceProcess {
 	private Process launch() {
 		Path pidFile = this.folder.of("logs").resolve(name() + ".pid");
 		Leftover.recordedIn(pidFile, mark()).ifPresent((leftover) -> Leftover.end(leftover, GRACE));
-		ProcessBuilder builder = new ProcessBuilder(Guard.shielded(this.unit.command(mark())));
+		ProcessBuilder builder = new ProcessBuilder(this.unit.command(mark()));
 		builder.environment().putAll(this.environment);
 		try {
-			Process started = builder.redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-				.start();
+			builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+			Process started = Guard.ofThisJvm().start(builder, "TERM");
 			Files.writeString(pidFile, Long.toString(started.pid()));
 			return started;
 		}

@@ -122,13 +122,11 @@ public final class ObjectStore implements AutoCloseable {
 	private Process launch() {
 		try {
 			Files.createDirectories(this.settings.data());
-			Process started = new ProcessBuilder(
-					Guard.shielded(command(ServerJar.in(this.settings.folder()), this.settings.write())))
+			ProcessBuilder builder = new ProcessBuilder(
+					command(ServerJar.in(this.settings.folder()), this.settings.write()))
 				.redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.settings.log().toFile()))
-				.start();
-			Guard.ofThisJvm().watch(started.toHandle(), "TERM");
-			return started;
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.settings.log().toFile()));
+			return Guard.ofThisJvm().start(builder, "TERM");
 		}
 		catch (IOException ex) {
 			throw new BackingException("The S3 server could not be started in " + this.settings.folder() + ": " + ex,
