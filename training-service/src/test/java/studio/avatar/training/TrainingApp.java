@@ -76,7 +76,8 @@ public final class TrainingApp {
 				"--SERVER_PORT=0", "--FAL_QUEUE_URL=" + FAL.queueUrl(), "--FAL_REST_URL=" + FAL.restUrl(),
 				"--FAL_KEY=" + FAL.key(), "--studio.training.runs.first-poll=150ms",
 				"--studio.training.runs.slowest-poll=300ms", "--studio.fal.answer-timeout=2s",
-				"--studio.scheduling.poll=100ms", "--studio.scheduling.heartbeat=500ms"));
+				"--studio.training.photos.pause=50ms", "--studio.scheduling.poll=100ms",
+				"--studio.scheduling.heartbeat=500ms"));
 		for (String setting : settings) {
 			String name = "--" + setting.substring(0, setting.indexOf('=') + 1);
 			arguments.removeIf((argument) -> argument.startsWith(name));

@@ -21,12 +21,14 @@ import org.springframework.validation.annotation.Validated;
  * @param mostPixelsWebp the same for WebP, whose decoder needs several times the memory
  * @param atOnce photos decoded at the same time, for memory
  * @param sitting photos sent within this time of each other share one summary
+ * @param pause before photos that make trouble are looked at again; it doubles each time,
+ * and the fifth look is the last
  */
 @Validated
 @ConfigurationProperties("studio.training.photos")
 record PhotoSettings(@Min(1) int least, @Min(1) @Max(100) int most, @Min(1) int shorterSide, @Min(64) int longerSide,
 		@NotNull DataSize largestFile, @Min(1) long mostPixels, @Min(1) long mostPixelsWebp, @Min(1) int atOnce,
-		@NotNull Duration sitting) {
+		@NotNull Duration sitting, @NotNull Duration pause) {
 
 	PhotoSettings {
 		if (most < least) {

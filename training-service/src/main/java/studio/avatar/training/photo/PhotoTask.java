@@ -9,6 +9,7 @@ import java.util.UUID;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -32,10 +33,7 @@ class PhotoTask {
 
 	private static final String FORGET = "photo-forget";
 
-	/**
-	 * How often a batch is looked at again because of photos that make trouble: half a
-	 * minute of growing pauses, since the person is waiting.
-	 */
+	/** Looks at a batch with photos that make trouble, because the person is waiting. */
 	private static final int MOST_ATTEMPTS = 5;
 
 	/** A waiting batch keeps no thread from other work. */
@@ -60,8 +58,9 @@ class PhotoTask {
 	}
 
 	@Bean
-	Task<Sender> photoInspectionTask(PhotoWorker worker) {
-		return Tasks.custom(TASK, Sender.class).onFailure(PhotoTask::again).execute((instance, context) -> {
+	Task<Sender> photoInspectionTask(PhotoWorker worker, PhotoSettings settings) {
+		FailureHandler<Sender> again = (failed, task) -> again(settings.pause(), failed, task);
+		return Tasks.custom(TASK, Sender.class).onFailure(again).execute((instance, context) -> {
 			boolean last = context.getExecution().consecutiveFailures >= MOST_ATTEMPTS - 1;
 			return switch (worker.inspectBatch(UUID.fromString(instance.getId()), instance.getData(), last)) {
 				case DONE -> new CompletionHandler.OnCompleteRemove<>();
@@ -71,9 +70,9 @@ class PhotoTask {
 		});
 	}
 
-	private static void again(ExecutionComplete failed, ExecutionOperations<Sender> task) {
+	private static void again(Duration first, ExecutionComplete failed, ExecutionOperations<Sender> task) {
 		int failures = failed.getExecution().consecutiveFailures;
-		Duration pause = Duration.ofSeconds(1L << Math.min(failures, 10));
+		Duration pause = first.multipliedBy(1L << Math.min(failures, 10));
 		task.reschedule(failed,
 				failed.getTimeDone().plus((pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE));
 	}

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PhotoInspectionTests {
 
 	private final PhotoInspection inspection = new PhotoInspection(new PhotoSettings(10, 20, 512, 2048,
-			DataSize.ofMegabytes(20), 60_000_000, 16_000_000, 1, Duration.ofSeconds(20)));
+			DataSize.ofMegabytes(20), 60_000_000, 16_000_000, 1, Duration.ofSeconds(20), Duration.ofSeconds(1)));
 
 	@Test
 	void aGoodPhotoIsKeptAsJpeg() throws IOException {
@@ -96,7 +96,7 @@ class PhotoInspectionTests {
 	@Test
 	void aFileOverTheLimitIsNotOpened() {
 		PhotoInspection strict = new PhotoInspection(new PhotoSettings(10, 20, 512, 2048, DataSize.ofKilobytes(1),
-				60_000_000, 16_000_000, 1, Duration.ofSeconds(20)));
+				60_000_000, 16_000_000, 1, Duration.ofSeconds(20), Duration.ofSeconds(1)));
 
 		assertThat(strict.inspect(TestPhotos.jpeg(6))).isEqualTo(Finding.Bad.of(PhotoFault.TOO_LARGE));
 	}

@@ -18,7 +18,7 @@ final class SmallMemory {
 
 	public static void main(String[] arguments) throws IOException {
 		PhotoInspection inspection = new PhotoInspection(new PhotoSettings(10, 20, 512, 2048, DataSize.ofMegabytes(20),
-				60_000_000, 16_000_000, 1, Duration.ofSeconds(20)));
+				60_000_000, 16_000_000, 1, Duration.ofSeconds(20), Duration.ofSeconds(1)));
 		System.out.println(switch (inspection.inspect(Files.readAllBytes(Path.of(arguments[0])))) {
 			case Finding.Good good -> "good %d x %d".formatted(good.width(), good.height());
 			case Finding.Bad bad -> "bad " + bad.fault();
