@@ -26,7 +26,7 @@ import studio.avatar.gateway.telegram.TelegramApi;
 
 import org.springframework.stereotype.Component;
 
-/** The calls that a card can take, each within the overall pace. */
+/** The calls that a card can take, whoever sends a new message has taken its turn. */
 @Component
 class CardCalls {
 
@@ -34,12 +34,9 @@ class CardCalls {
 
 	private final KnownFiles files;
 
-	private final ChatPace pace;
-
-	CardCalls(TelegramApi telegram, KnownFiles files, ChatPace pace) {
+	CardCalls(TelegramApi telegram, KnownFiles files) {
 		this.telegram = telegram;
 		this.files = files;
-		this.pace = pace;
 	}
 
 	/**
@@ -126,7 +123,6 @@ class CardCalls {
 	}
 
 	private <T extends BaseRequest<T, R>, R extends BaseResponse> Answer<R> call(BaseRequest<T, R> request) {
-		this.pace.overallTurn();
 		return this.telegram.call(request);
 	}
 

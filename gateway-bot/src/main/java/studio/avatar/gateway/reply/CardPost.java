@@ -107,7 +107,13 @@ class CardPost {
 		if (missing.isPositive()) {
 			return new Outcome.TooEarly(missing);
 		}
-		return sent(wish, this.calls.send(wish.chatId(), wish.content()));
+		try {
+			return sent(wish, this.calls.send(wish.chatId(), wish.content()));
+		}
+		catch (IOException ex) {
+			this.pace.giveBack(wish.chatId());
+			throw ex;
+		}
 	}
 
 	private Outcome sent(CardWish wish, Answer<SendResponse> answer) throws IOException {

@@ -1,5 +1,6 @@
 package studio.avatar.gateway.reply;
 
+import org.jspecify.annotations.Nullable;
 import studio.avatar.common.contract.Reply;
 
 import org.springframework.stereotype.Component;
@@ -30,7 +31,15 @@ public class Deliveries {
 	 * @param eventId names it; a second one with the same id is not kept
 	 */
 	public void add(String eventId, long chatId, Reply reply, String correlationId) {
-		if (this.rows.add(eventId, chatId, reply, correlationId)) {
+		add(eventId, chatId, reply, correlationId, null);
+	}
+
+	/**
+	 * Keeps a reply, like the other one.
+	 * @param urgency absent: an answer, when it follows soon from what the person did
+	 */
+	public void add(String eventId, long chatId, Reply reply, String correlationId, @Nullable Urgency urgency) {
+		if (this.rows.add(eventId, chatId, reply, correlationId, urgency)) {
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 				@Override
 				public void afterCommit() {

@@ -14,9 +14,12 @@ import studio.avatar.common.contract.Reply;
  * @param attempts calls without an answer so far
  * @param troubled for how long calls have had no answer; zero when none was made
  * @param unwanted the person has blocked the bot
+ * @param urgency of the most urgent that waits in its chat: what stands before an answer
+ * is waited for, too
+ * @param peace how long Telegram still wants nothing in this chat
  */
 record Delivery(long seq, long chatId, Reply reply, String correlationId, int step, int attempts, Duration troubled,
-		boolean unwanted) {
+		boolean unwanted, Urgency urgency, Duration peace) {
 
 	/** The card it shows; empty when it is none. */
 	static String cardOf(Reply reply) {

@@ -24,6 +24,9 @@ class DeliveryRows {
 
 	private static final Logger log = LoggerFactory.getLogger(DeliveryRows.class);
 
+	/** Chats a sweep looks after; the next one finds the others. */
+	private static final int SWEPT = 1_000;
+
 	private final JdbcClient database;
 
 	private final EventCodec codec;
@@ -32,22 +35,32 @@ class DeliveryRows {
 
 	private final double claimSeconds;
 
+	private final double answerSeconds;
+
 	DeliveryRows(JdbcClient database, EventCodec codec, ReplySettings settings) {
 		this.database = database;
 		this.codec = codec;
-		this.claimSeconds = settings.claim().toMillis() / 1000.0;
+		this.claimSeconds = Turns.seconds(settings.claim());
+		this.answerSeconds = Turns.seconds(settings.answerWithin());
 	}
 
 	/**
-	 * Keeps a reply.
+	 * Keeps a reply. It is an answer when it follows soon from what the person did, and
+	 * is no progress.
+	 * @param urgency absent: as it turns out
 	 * @return whether it is new
 	 */
-	boolean add(String eventId, long chatId, Reply reply, String correlationId) {
+	boolean add(String eventId, long chatId, Reply reply, String correlationId, @Nullable Urgency urgency) {
+		boolean progress = Delivery.isProgress(reply);
 		return this.database.sql("""
-				insert into delivery (event_id, chat_id, hurried, type, reply, card, progress, correlation_id)
-				values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing""")
+				insert into delivery (event_id, chat_id, hurried, type, reply, card, progress, correlation_id, urgency)
+				values (?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, case when not ? and exists (
+				    select 1 from telegram_update
+				    where correlation_id = ? and received_at > now() - make_interval(secs => ?)) then 0 else 1 end))
+				on conflict (event_id) do nothing""")
 			.params(eventId, chatId, Delivery.isHurried(reply), EventCodec.wireName(reply.getClass()),
-					this.codec.write(reply), Delivery.cardOf(reply), Delivery.isProgress(reply), correlationId)
+					this.codec.write(reply), Delivery.cardOf(reply), progress, correlationId,
+					(urgency != null) ? urgency.ordinal() : null, progress, correlationId, this.answerSeconds)
 			.update() == 1;
 	}
 
@@ -78,12 +91,20 @@ class DeliveryRows {
 				  and set_config('synchronous_commit', 'off', true) is not null
 				returning seq, type, reply, correlation_id, step, attempts,
 				  coalesce(extract(epoch from now() - troubled_since), 0),
-				  (select blocked from person where person.chat_id = delivery.chat_id)""")
+				  (select blocked from person where person.chat_id = delivery.chat_id),
+				  (select min(other.urgency) from delivery other where other.chat_id = delivery.chat_id
+				     and other.hurried = delivery.hurried and other.status = 'waiting'),
+				  (select extract(epoch from max(peace_until) - now()) from pace
+				     where pace.chat_id in (0, delivery.chat_id) and peace_until > now())""")
 			.params(this.me, this.claimSeconds, chatId, hurried, this.me)
 			.query((row, number) -> new Row(row.getLong(1), chatId, row.getString(2), row.getBytes(3), row.getString(4),
-					row.getInt(5), row.getInt(6), Duration.ofMillis((long) (row.getDouble(7) * 1000)),
-					row.getBoolean(8)))
+					row.getInt(5), row.getInt(6), seconds(row.getDouble(7)), row.getBoolean(8),
+					Urgency.of(row.getInt(9)), seconds(row.getDouble(10))))
 			.optional();
+	}
+
+	private static Duration seconds(double seconds) {
+		return Duration.ofMillis((long) Math.ceil(seconds * 1000));
 	}
 
 	/** One that cannot be read is kept with its error, and its chat goes on. */
@@ -91,7 +112,7 @@ class DeliveryRows {
 		try {
 			Reply reply = this.codec.read(Reply.class, row.type(), row.reply());
 			return Optional.of(new Delivery(row.seq(), row.chatId(), reply, row.correlationId(), row.step(),
-					row.attempts(), row.troubled(), row.unwanted()));
+					row.attempts(), row.troubled(), row.unwanted(), row.urgency(), row.peace()));
 		}
 		catch (RuntimeException ex) {
 			log.atError().addKeyValue("chatId", row.chatId()).setCause(ex).log("Reply cannot be read");
@@ -152,17 +173,19 @@ class DeliveryRows {
 				where status = 'waiting' and claimed_by = ?""").params(this.claimSeconds, this.me).update();
 	}
 
-	/** The chats in which something waits. */
+	/** The chats in which something waits, the most urgent first. */
 	Stream<Long> waitingChats(boolean hurried) {
-		return this.database.sql("select distinct chat_id from delivery where status = 'waiting' and hurried = ?")
-			.param(hurried)
+		return this.database.sql("""
+				select chat_id from delivery where status = 'waiting' and hurried = ?
+				group by chat_id order by min(urgency), min(seq) limit ?""")
+			.params(hurried, SWEPT)
 			.query(Long.class)
 			.list()
 			.stream();
 	}
 
 	private record Row(long seq, long chatId, String type, byte[] reply, String correlationId, int step, int attempts,
-			Duration troubled, boolean unwanted) {
+			Duration troubled, boolean unwanted, Urgency urgency, Duration peace) {
 
 	}
 

@@ -104,7 +104,6 @@ class PicturesPost {
 		for (MediaRef picture : pictures) {
 			media.add(photo(picture));
 		}
-		this.pace.overallTurn();
 		return this.telegram.call(new SendMediaGroup(chatId, media.toArray(InputMedia<?>[]::new)));
 	}
 
@@ -114,7 +113,6 @@ class PicturesPost {
 		for (MediaRef picture : pictures) {
 			media.add(new InputMediaDocument(this.files.bytes(picture)).fileName(KnownFiles.nameOf(picture)));
 		}
-		this.pace.overallTurn();
 		return this.telegram.call(new SendMediaGroup(chatId, media.toArray(InputMedia<?>[]::new)));
 	}
 
@@ -164,7 +162,6 @@ class PicturesPost {
 
 	private Answer<SendResponse> call(Reply.SendFile reply, SendDocument document) {
 		Rendered caption = Rendered.of(reply.caption(), Rendered.CAPTION);
-		this.pace.overallTurn();
 		return this.telegram.call(document.caption(caption.text()).captionEntities(caption.entities()));
 	}
 

@@ -98,7 +98,6 @@ class ReplyPost {
 		if (missing.isPositive()) {
 			return new Outcome.TooEarly(missing);
 		}
-		this.pace.overallTurn();
 		return done(this.telegram.call(new SendMessage(toast.chatId(), toast.text())));
 	}
 

@@ -14,7 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * words, so that its spinner ends
  * @param burst new messages a chat may get at once
  * @param perChat then one new message for each such span; edits are not held back
- * @param overall calls a second over all chats
+ * @param groupPerMinute new messages a minute in a group
+ * @param overall new messages, and progress shown, a second over all chats and instances
+ * @param answerWithin a reply that comes so soon after what the person did is its answer,
+ * and goes before news of work that went on without them
  * @param chatsAtOnce chats that are spoken to at the same time
  * @param claim a delivery that an instance began and did not finish is taken over after
  * this; renewed while it lives
@@ -26,7 +29,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("studio.reply")
 record ReplySettings(@DefaultValue("800ms") Duration answerPressesAfter, @DefaultValue("5") @Min(1) int burst,
-		@DefaultValue("1s") Duration perChat, @DefaultValue("30") @Min(1) int overall,
+		@DefaultValue("1s") Duration perChat, @DefaultValue("20") @Min(2) int groupPerMinute,
+		@DefaultValue("30") @Min(2) int overall, @DefaultValue("10s") Duration answerWithin,
 		@DefaultValue("24") @Min(1) int chatsAtOnce, @DefaultValue("10s") Duration claim,
 		@DefaultValue("30s") Duration longestPause, @DefaultValue("30m") Duration giveUpAfter) {
 

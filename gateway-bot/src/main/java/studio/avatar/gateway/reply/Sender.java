@@ -52,6 +52,8 @@ class Sender implements SmartLifecycle {
 
 	private final ChatPace pace;
 
+	private final Turns turns;
+
 	private final TransactionTemplate transaction;
 
 	private final ReplySettings settings;
@@ -66,7 +68,7 @@ class Sender implements SmartLifecycle {
 	private @Nullable ScheduledFuture<?> keepingUp;
 
 	Sender(DeliveryRows rows, CardMessages messages, FileIds files, People people, ReplyPost post, PressAnswers presses,
-			ChatPace pace, PlatformTransactionManager transactions, ReplySettings settings) {
+			ChatPace pace, Turns turns, PlatformTransactionManager transactions, ReplySettings settings) {
 		this.rows = rows;
 		this.messages = messages;
 		this.files = files;
@@ -74,6 +76,7 @@ class Sender implements SmartLifecycle {
 		this.post = post;
 		this.presses = presses;
 		this.pace = pace;
+		this.turns = turns;
 		this.transaction = new TransactionTemplate(transactions);
 		this.settings = settings;
 		this.inOrder = new ChatLanes("replies", (chatId) -> send(chatId, false), () -> rows.waitingChats(false), SWEEP,
@@ -89,52 +92,67 @@ class Sender implements SmartLifecycle {
 	/** Whatever makes one wait makes the later ones of its chat wait too. */
 	private @Nullable Rest send(long chatId, boolean hurries) {
 		while (this.inOrder.isRunning()) {
-			Duration paused = this.pace.paused(chatId);
-			if (paused.isPositive()) {
-				return restInPeace(chatId, hurries, paused);
-			}
 			Optional<Delivery> next = this.rows.claim(chatId, hurries);
 			if (next.isEmpty()) {
 				return null;
 			}
-			Duration later = sendOne(next.get());
-			if (later.isPositive()) {
-				return Rest.firm(later);
+			Delivery delivery = next.get();
+			if (delivery.peace().isPositive()) {
+				return restInPeace(delivery, hurries);
+			}
+			Rest rest = sendOne(delivery);
+			if (rest != null) {
+				return rest;
 			}
 		}
 		return null;
 	}
 
-	private Rest restInPeace(long chatId, boolean hurries, Duration paused) {
+	private Rest restInPeace(Delivery delivery, boolean hurries) {
 		if (hurries) {
-			this.rows.skipActivities(chatId);
+			this.rows.skipActivities(delivery.chatId());
 		}
-		return Rest.firm(paused);
+		return Rest.firm(delivery.peace());
 	}
 
-	/** How long to wait before going on; zero goes on at once. */
-	private Duration sendOne(Delivery delivery) {
+	/** What the chat rests before it goes on; absent: it goes on at once. */
+	private @Nullable Rest sendOne(Delivery delivery) {
 		if (delivery.unwanted()) {
 			return settle(delivery, "dropped", "the person has blocked the bot");
 		}
-		if (Delivery.isProgress(delivery.reply()) && this.rows.isOutdated(delivery)) {
+		return Delivery.isProgress(delivery.reply()) ? sendProgress(delivery) : bring(delivery);
+	}
+
+	private @Nullable Rest sendProgress(Delivery delivery) {
+		if (this.rows.isOutdated(delivery)) {
 			return settle(delivery, "skipped", "something newer waits for the same card");
 		}
+		Duration early = ScopedValue.where(Urgency.UNDER_WAY, delivery.urgency())
+			.call(() -> this.pace.untilProgress(delivery.chatId()));
+		return early.isPositive() ? tooEarly(delivery, early) : bring(delivery);
+	}
+
+	private @Nullable Rest bring(Delivery delivery) {
 		return switch (postSafely(delivery)) {
 			case Outcome.Done done -> record(delivery, done);
 			case Outcome.PartDone part -> recordPart(delivery, part);
 			case Outcome.Failed(String why) -> fail(delivery, why);
 			case Outcome.Unwanted unwanted -> drop(delivery);
-			case Outcome.TooEarly(Duration after) -> after;
+			case Outcome.TooEarly(Duration after) -> tooEarly(delivery, after);
 			case Outcome.Flood(Duration retryAfter) -> flood(delivery, retryAfter);
 			case Outcome.Lost(String reason, boolean reached) -> lost(delivery, reason, reached);
 		};
 	}
 
+	/** Something urgent may come behind it, and then both are. */
+	private static Rest tooEarly(Delivery delivery, Duration after) {
+		return (delivery.urgency() == Urgency.ANSWER) ? Rest.firm(after) : Rest.unlessNudged(after);
+	}
+
 	/** What nobody foresaw is the fault of this one reply. */
 	private Outcome postSafely(Delivery delivery) {
 		try {
-			return this.post.post(delivery);
+			return ScopedValue.where(Urgency.UNDER_WAY, delivery.urgency()).call(() -> this.post.post(delivery));
 		}
 		catch (org.springframework.dao.DataAccessException | org.springframework.transaction.TransactionException ex) {
 			throw ex;
@@ -146,7 +164,7 @@ class Sender implements SmartLifecycle {
 	}
 
 	/** The person waits for the spinner to end, nobody for the record. */
-	private Duration record(Delivery delivery, Outcome.Done done) {
+	private @Nullable Rest record(Delivery delivery, Outcome.Done done) {
 		this.presses.cardShown(delivery.correlationId());
 		this.transaction.executeWithoutResult((status) -> {
 			done.gone().forEach((message) -> this.messages.forget(delivery.chatId(), message));
@@ -154,18 +172,18 @@ class Sender implements SmartLifecycle {
 			done.files().forEach(this.files::remember);
 			this.rows.settle(delivery.seq(), "done", null);
 		});
-		return Duration.ZERO;
+		return null;
 	}
 
-	private Duration recordPart(Delivery delivery, Outcome.PartDone part) {
+	private @Nullable Rest recordPart(Delivery delivery, Outcome.PartDone part) {
 		this.transaction.executeWithoutResult((status) -> {
 			part.files().forEach(this.files::remember);
 			this.rows.advance(delivery.seq(), part.step());
 		});
-		return Duration.ZERO;
+		return null;
 	}
 
-	private Duration fail(Delivery delivery, String why) {
+	private @Nullable Rest fail(Delivery delivery, String why) {
 		log.atError()
 			.addKeyValue("chatId", delivery.chatId())
 			.addKeyValue("correlationId", delivery.correlationId())
@@ -174,7 +192,7 @@ class Sender implements SmartLifecycle {
 		return settle(delivery, "failed", why);
 	}
 
-	private Duration drop(Delivery delivery) {
+	private @Nullable Rest drop(Delivery delivery) {
 		log.atInfo()
 			.addKeyValue("chatId", delivery.chatId())
 			.log("The person has blocked the bot, replies are dropped");
@@ -182,29 +200,30 @@ class Sender implements SmartLifecycle {
 		return settle(delivery, "dropped", "the person has blocked the bot");
 	}
 
-	private Duration settle(Delivery delivery, String status, String note) {
+	private @Nullable Rest settle(Delivery delivery, String status, String note) {
 		this.rows.settle(delivery.seq(), status, note);
 		this.presses.cardShown(delivery.correlationId());
-		return Duration.ZERO;
+		return null;
 	}
 
-	private Duration flood(Delivery delivery, Duration retryAfter) {
+	/** It rests, as Telegram wants, when it is claimed again. */
+	private @Nullable Rest flood(Delivery delivery, Duration retryAfter) {
+		boolean everybody = this.turns.refuse(delivery.chatId(), retryAfter);
 		log.atWarn()
 			.addKeyValue("chatId", delivery.chatId())
 			.addKeyValue("reason", retryAfter)
-			.log("Telegram wants peace for a while");
-		this.pace.pause(delivery.chatId(), retryAfter);
-		return retryAfter;
+			.log(everybody ? "Telegram wants peace from the bot as a whole" : "Telegram wants peace for a while");
+		return null;
 	}
 
-	private Duration lost(Delivery delivery, String reason, boolean reached) {
+	private @Nullable Rest lost(Delivery delivery, String reason, boolean reached) {
 		if (reached && delivery.troubled().compareTo(this.settings.giveUpAfter()) >= 0) {
 			return fail(delivery, reason);
 		}
 		log.atWarn().addKeyValue("chatId", delivery.chatId()).addKeyValue("reason", reason).log("Reply not sent yet");
 		this.rows.countAttempt(delivery.seq(), reason);
 		Duration wait = SHORTEST_PAUSE.multipliedBy(1L << Math.min(delivery.attempts(), 10));
-		return (wait.compareTo(this.settings.longestPause()) < 0) ? wait : this.settings.longestPause();
+		return Rest.firm((wait.compareTo(this.settings.longestPause()) < 0) ? wait : this.settings.longestPause());
 	}
 
 	private void keepUp() {

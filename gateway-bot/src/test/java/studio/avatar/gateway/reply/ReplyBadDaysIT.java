@@ -153,7 +153,7 @@ class ReplyBadDaysIT extends RepliesUnderTest {
 		long chat = 12_346;
 		DeliveryRows zombie = instance();
 		DeliveryRows heir = instance();
-		zombie.add("inherited", chat, new Reply.RemoveCard(chat, "none"), "c");
+		zombie.add("inherited", chat, new Reply.RemoveCard(chat, "none"), "c", null);
 		Delivery taken = zombie.claim(chat, false).orElseThrow();
 		this.database
 			.sql("update delivery set claimed_until = now() - interval '1 second' where event_id = 'inherited'")
@@ -169,7 +169,7 @@ class ReplyBadDaysIT extends RepliesUnderTest {
 		SimulatedPerson anna = somebodyKnown();
 		Reply reply = show(anna, "left", null, card("Left behind"));
 		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
-			this.rows.add("left-behind", anna.id(), reply, "c");
+			this.rows.add("left-behind", anna.id(), reply, "c", null);
 			this.database.sql("""
 					update delivery set claimed_by = ?, claimed_until = now() + interval '1 second'
 					where event_id = 'left-behind'""").param(UUID.randomUUID()).update();
@@ -190,7 +190,7 @@ class ReplyBadDaysIT extends RepliesUnderTest {
 		DeliveryRows other = instance();
 		DeliveryRows first = instance();
 		Delivery taken = new TransactionTemplate(this.transactions).execute((status) -> {
-			first.add("contested", chat, new Reply.RemoveCard(chat, "none"), "c");
+			first.add("contested", chat, new Reply.RemoveCard(chat, "none"), "c", null);
 			return first.claim(chat, false).orElseThrow();
 		});
 
@@ -201,8 +201,9 @@ class ReplyBadDaysIT extends RepliesUnderTest {
 	}
 
 	private DeliveryRows instance() {
-		return new DeliveryRows(this.database, new EventCodec(), new ReplySettings(Duration.ofSeconds(1), 5,
-				Duration.ofSeconds(1), 30, 2, Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(30)));
+		return new DeliveryRows(this.database, new EventCodec(),
+				new ReplySettings(Duration.ofSeconds(1), 5, Duration.ofSeconds(1), 20, 30, Duration.ofSeconds(10), 2,
+						Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(30)));
 	}
 
 }
