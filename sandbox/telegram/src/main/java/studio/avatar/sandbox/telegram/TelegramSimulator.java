@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import studio.avatar.sandbox.telegram.api.BotApi;
 import studio.avatar.sandbox.telegram.api.FileDownload;
 import studio.avatar.sandbox.telegram.chat.Bot;
+import studio.avatar.sandbox.telegram.chat.Room;
 import studio.avatar.sandbox.telegram.fault.Faults;
 import studio.avatar.sandbox.telegram.file.StoredFile;
 import studio.avatar.sandbox.telegram.journal.Journal;
@@ -23,6 +24,7 @@ import studio.avatar.sandbox.telegram.web.ChatEndpoint;
 import studio.avatar.sandbox.telegram.web.ControlEndpoint;
 import studio.avatar.sandbox.telegram.web.Pages;
 import studio.avatar.sandbox.telegram.web.ReadMarks;
+import studio.avatar.sandbox.telegram.web.RoomEndpoint;
 import studio.avatar.sandbox.telegram.webhook.WebhookDelivery;
 import studio.avatar.sandbox.telegram.world.World;
 
@@ -89,11 +91,12 @@ public final class TelegramSimulator implements AutoCloseable {
 		ReadMarks marks = new ReadMarks(this.world.log(), this.world.chats());
 		this.world.log().register(marks);
 		this.delivery = new WebhookDelivery(this.world.webhooks(), this.world.updates());
-		this.faults = new Faults(new Troubles(this.world.acts(), this.world.updates()));
+		this.faults = new Faults(new Troubles(this.world.contacts(), this.world.acts(), this.world.updates()));
 		server.createContext("/", new Pages());
 		server.createContext("/bot", new BotApi(this.token, this.world, this.journal, this.faults));
 		server.createContext("/file/bot", new FileDownload(this.token, this.world.files()));
 		server.createContext("/chat", new ChatEndpoint(this.world, marks));
+		server.createContext("/control/rooms", new RoomEndpoint(this.world));
 		server.createContext("/control", new ControlEndpoint(this.journal, this.faults));
 		server.setExecutor(this.executor);
 	}
@@ -156,6 +159,13 @@ public final class TelegramSimulator implements AutoCloseable {
 	public SimulatedPerson person(long userId, String firstName, String languageCode) {
 		this.world.contacts().meet(userId, firstName, languageCode);
 		return new SimulatedPerson(this, this.world, userId);
+	}
+
+	/**
+	 * Makes a group, supergroup or channel of that person, the bot not in it.
+	 */
+	public SimulatedRoom room(Room.Kind kind, String title, Person owner) {
+		return new SimulatedRoom(this.world, this.world.rooms().found(kind, title, owner.id()).id());
 	}
 
 	/** What the bot called. */

@@ -1,5 +1,6 @@
 package studio.avatar.sandbox.telegram;
 
+import studio.avatar.sandbox.telegram.chat.Contacts;
 import studio.avatar.sandbox.telegram.fault.ChatTroubles;
 import studio.avatar.sandbox.telegram.person.PersonActs;
 import studio.avatar.sandbox.telegram.update.Updates;
@@ -7,7 +8,7 @@ import studio.avatar.sandbox.telegram.update.Updates;
 /**
  * Makes the troubles that lie in chats and updates.
  */
-record Troubles(PersonActs acts, Updates updates) implements ChatTroubles {
+record Troubles(Contacts contacts, PersonActs acts, Updates updates) implements ChatTroubles {
 
 	@Override
 	public void block(long chatId) {
@@ -17,6 +18,11 @@ record Troubles(PersonActs acts, Updates updates) implements ChatTroubles {
 	@Override
 	public void unblock(long chatId) {
 		this.acts.block(chatId, false);
+	}
+
+	@Override
+	public void deactivate(long chatId) {
+		this.contacts.deactivate(chatId);
 	}
 
 	@Override

@@ -48,13 +48,14 @@ public final class BotApi implements HttpHandler {
 		this.prefix = "/bot" + token + "/";
 		this.journal = journal;
 		this.faults = faults;
-		Targets targets = new Targets(world.contacts(), world.chats());
+		Targets targets = new Targets(world.contacts(), world.rooms(), world.chats());
 		Media media = new Media(world.files());
 		Stream.of(new Sending(targets, world.chats(), media, world.events()).methods(),
 				new Editing(targets, world.chats(), media).methods(), new Deleting(targets, world.chats()).methods(),
 				new Receiving(world.bot(), world.updates(), world.webhooks(), world.files()).methods(),
 				new WebhookMethods(world.webhooks(), world.updates()).methods(),
 				new Answering(world.presses(), world.commands(), world.contacts(), world.events()).methods(),
+				new Chatting(world.bot(), targets, world.contacts(), world.roomActs()).methods(),
 				new Paying(targets, world.chats(), world.checkouts(), world.payments(), world.links()).methods())
 			.flatMap(List::stream)
 			.forEach((method) -> this.methods.put(method.name(), method));

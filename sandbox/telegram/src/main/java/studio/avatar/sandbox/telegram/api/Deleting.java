@@ -3,15 +3,18 @@ package studio.avatar.sandbox.telegram.api;
 import java.time.Duration;
 import java.util.List;
 
+import studio.avatar.sandbox.telegram.chat.Chat;
 import studio.avatar.sandbox.telegram.chat.ChatMessage;
 import studio.avatar.sandbox.telegram.chat.Chats;
 import studio.avatar.sandbox.telegram.chat.Contact;
+import studio.avatar.sandbox.telegram.chat.Room;
+import studio.avatar.sandbox.telegram.chat.Standing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The methods that take messages away, the bot's own and the person's, not older than 48
- * hours.
+ * The methods that take messages away, the bot's own and the person's, in a room those of
+ * others only for an administrator; not older than 48 hours.
  */
 final class Deleting {
 
@@ -32,12 +35,12 @@ final class Deleting {
 	}
 
 	private JsonNode one(Call call) {
-		Contact contact = this.targets.chat(call);
+		Chat chat = this.targets.chat(call);
 		long messageId = call.number("message_id")
 			.orElseThrow(() -> Refusal.badRequest("message identifier is not specified"));
-		ChatMessage message = this.chats.find(contact.id(), messageId)
+		ChatMessage message = this.chats.find(chat.id(), messageId)
 			.orElseThrow(() -> Refusal.badRequest("message to delete not found"));
-		if (tooOld(message)) {
+		if (!mayDelete(chat, message)) {
 			throw Refusal.badRequest("message can't be deleted");
 		}
 		this.chats.delete(message);
@@ -45,7 +48,7 @@ final class Deleting {
 	}
 
 	private JsonNode several(Call call) {
-		Contact contact = this.targets.chat(call);
+		Chat chat = this.targets.chat(call);
 		JsonNode ids = call.json("message_ids")
 			.orElseThrow(() -> Refusal.badRequest("message identifiers are not specified"));
 		if (ids.isEmpty()) {
@@ -55,10 +58,19 @@ final class Deleting {
 			throw Refusal.badRequest("too many message identifiers specified");
 		}
 		ids.valueStream()
-			.flatMap((id) -> this.chats.find(contact.id(), id.asLong()).stream())
-			.filter((message) -> !tooOld(message))
+			.flatMap((id) -> this.chats.find(chat.id(), id.asLong()).stream())
+			.filter((message) -> mayDelete(chat, message))
 			.forEach(this.chats::delete);
 		return JsonMapper.shared().getNodeFactory().booleanNode(true);
+	}
+
+	/** In a room only an administrator takes away what others said. */
+	private boolean mayDelete(Chat chat, ChatMessage message) {
+		boolean allowed = switch (chat) {
+			case Room room -> room.bot().inside() && (message.fromBot() || room.bot() == Standing.ADMINISTRATOR);
+			case Contact contact -> true;
+		};
+		return allowed && !tooOld(message);
 	}
 
 	private boolean tooOld(ChatMessage message) {

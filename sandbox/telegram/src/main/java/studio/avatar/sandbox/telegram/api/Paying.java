@@ -54,7 +54,9 @@ final class Paying {
 	}
 
 	private JsonNode send(Call call) {
-		Contact contact = this.targets.listener(call);
+		if (!(this.targets.listener(call, "invoices") instanceof Contact contact)) {
+			throw Refusal.badRequest("the simulator takes invoices in private chats only");
+		}
 		Invoice invoice = invoice(call);
 		ObjectNode content = invoice.content();
 		content.setAll(Keyboard.ofInvoice(call, invoice.total()));

@@ -45,7 +45,7 @@ final class Receiving {
 
 	private JsonNode me(Call call) {
 		return this.bot.user()
-			.put("can_join_groups", false)
+			.put("can_join_groups", true)
 			.put("can_read_all_group_messages", false)
 			.put("supports_inline_queries", false);
 	}

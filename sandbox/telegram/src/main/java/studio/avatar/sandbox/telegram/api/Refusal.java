@@ -10,16 +10,15 @@ final class Refusal extends RuntimeException {
 
 	private final int code;
 
-	private final int retryAfterSeconds;
+	private final transient ObjectNode parameters = JsonMapper.shared().createObjectNode();
 
-	private Refusal(int code, String description, int retryAfterSeconds) {
+	private Refusal(int code, String description) {
 		super(description);
 		this.code = code;
-		this.retryAfterSeconds = retryAfterSeconds;
 	}
 
 	static Refusal of(int code, String description) {
-		return new Refusal(code, description, 0);
+		return new Refusal(code, description);
 	}
 
 	static Refusal badRequest(String description) {
@@ -27,7 +26,15 @@ final class Refusal extends RuntimeException {
 	}
 
 	static Refusal floodWait(int retryAfterSeconds) {
-		return new Refusal(429, "Too Many Requests: retry after " + retryAfterSeconds, retryAfterSeconds);
+		Refusal refusal = of(429, "Too Many Requests: retry after " + retryAfterSeconds);
+		refusal.parameters.put("retry_after", retryAfterSeconds);
+		return refusal;
+	}
+
+	static Refusal migrated(long supergroup) {
+		Refusal refusal = badRequest("group chat was upgraded to a supergroup chat");
+		refusal.parameters.put("migrate_to_chat_id", supergroup);
+		return refusal;
 	}
 
 	int code() {
@@ -41,10 +48,7 @@ final class Refusal extends RuntimeException {
 			.put("ok", false)
 			.put("error_code", this.code)
 			.put("description", getMessage());
-		if (this.retryAfterSeconds > 0) {
-			body.putObject("parameters").put("retry_after", this.retryAfterSeconds);
-		}
-		return body;
+		return this.parameters.isEmpty() ? body : body.set("parameters", this.parameters);
 	}
 
 }

@@ -1,11 +1,13 @@
 package studio.avatar.sandbox.telegram.api;
 
 import java.util.List;
+import java.util.Optional;
 
 import studio.avatar.sandbox.telegram.chat.Albums;
+import studio.avatar.sandbox.telegram.chat.Chat;
 import studio.avatar.sandbox.telegram.chat.ChatEvents;
+import studio.avatar.sandbox.telegram.chat.ChatMessage;
 import studio.avatar.sandbox.telegram.chat.Chats;
-import studio.avatar.sandbox.telegram.chat.Contact;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,27 +40,27 @@ final class Sending {
 	List<ApiMethod> methods() {
 		return List.of(
 				ApiMethod.of("sendMessage", this::message, "chat_id", "text", "entities", "link_preview_options",
-						"disable_notification", "protect_content", "reply_markup"),
+						"disable_notification", "protect_content", "reply_parameters", "reply_markup"),
 				ApiMethod.of("sendPhoto", (call) -> single(call, "photo"), "chat_id", "photo", "caption",
 						"caption_entities", "show_caption_above_media", "disable_notification", "protect_content",
-						"reply_markup"),
+						"reply_parameters", "reply_markup"),
 				ApiMethod.of("sendDocument", (call) -> single(call, "document"), "chat_id", "document", "caption",
 						"caption_entities", "disable_content_type_detection", "disable_notification", "protect_content",
-						"reply_markup"),
+						"reply_parameters", "reply_markup"),
 				ApiMethod.of("sendMediaGroup", this::album, "chat_id", "media", "disable_notification",
-						"protect_content"),
+						"protect_content", "reply_parameters"),
 				ApiMethod.of("sendChatAction", this::action, "chat_id", "action"));
 	}
 
 	private JsonNode message(Call call) {
-		Contact contact = this.targets.listener(call);
+		Chat chat = this.targets.listener(call, "text messages");
 		ObjectNode content = FormattedText.message(call).asText();
 		call.json("link_preview_options").ifPresent((options) -> content.set("link_preview_options", options));
-		return say(call, contact, content.setAll(Keyboard.of(call)));
+		return say(call, chat, content.setAll(Keyboard.of(call)));
 	}
 
 	private JsonNode single(Call call, String kind) {
-		Contact contact = this.targets.listener(call);
+		Chat chat = this.targets.listener(call, kind + "s");
 		FormattedText caption = FormattedText.caption(call);
 		ObjectNode keyboard = Keyboard.of(call);
 		ObjectNode content = this.media.of(call, kind);
@@ -66,17 +68,17 @@ final class Sending {
 			content.put("show_caption_above_media", true);
 		}
 		content.setAll(caption.asCaption());
-		return say(call, contact, content.setAll(keyboard));
+		return say(call, chat, content.setAll(keyboard));
 	}
 
 	private JsonNode album(Call call) {
-		Contact contact = this.targets.listener(call);
+		Chat chat = this.targets.listener(call, "photos");
 		JsonNode items = call.json("media").orElseThrow(() -> Refusal.badRequest("parameter \"media\" is required"));
 		refuseAlbum(items);
 		String album = Albums.newId();
 		List<ObjectNode> contents = items.valueStream().map((item) -> this.media.of(call, item)).toList();
 		ArrayNode sent = JsonMapper.shared().createArrayNode();
-		contents.forEach((content) -> sent.add(say(call, contact, content.put("media_group_id", album))));
+		contents.forEach((content) -> sent.add(say(call, chat, content.put("media_group_id", album))));
 		return sent;
 	}
 
@@ -95,21 +97,34 @@ final class Sending {
 		}
 	}
 
-	private JsonNode say(Call call, Contact contact, JsonNode content) {
+	private JsonNode say(Call call, Chat chat, JsonNode content) {
 		ObjectNode fields = (ObjectNode) content;
 		if (call.flag("protect_content")) {
 			fields.put("has_protected_content", true);
 		}
-		return this.chats.addFromBot(contact, fields).json();
+		answered(call, chat).ifPresent((message) -> fields.set("reply_to_message", message));
+		return this.chats.addFromBot(chat, fields).json();
+	}
+
+	/** The message of the same chat that this one answers; it does not carry its own. */
+	private Optional<ObjectNode> answered(Call call, Chat chat) {
+		Optional<JsonNode> reply = call.json("reply_parameters");
+		Optional<ChatMessage> message = reply
+			.flatMap((parameters) -> this.chats.find(chat.id(), parameters.path("message_id").asLong()));
+		if (reply.isPresent() && message.isEmpty()
+				&& !reply.get().path("allow_sending_without_reply").asBoolean(false)) {
+			throw Refusal.badRequest("message to be replied not found");
+		}
+		return message.map((found) -> found.json().deepCopy().without("reply_to_message"));
 	}
 
 	private JsonNode action(Call call) {
-		Contact contact = this.targets.listener(call);
+		Chat chat = this.targets.listener(call, "text messages");
 		String action = call.text("action").orElse("");
 		if (!ACTIONS.contains(action)) {
 			throw Refusal.badRequest("wrong parameter action in request");
 		}
-		this.events.tell(contact.id(), "action", JsonMapper.shared().createObjectNode().put("action", action));
+		this.events.tell(chat.id(), "action", JsonMapper.shared().createObjectNode().put("action", action));
 		return JsonMapper.shared().getNodeFactory().booleanNode(true);
 	}
 

@@ -40,13 +40,13 @@ public final class Chats implements Remembered {
 	}
 
 	/** The bot speaks. */
-	public ChatMessage addFromBot(Contact contact, ObjectNode content) {
-		return add(contact, this.bot.user(), content, true, null);
+	public ChatMessage addFromBot(Chat chat, ObjectNode content) {
+		return add(chat, this.bot.user(), content, true, null);
 	}
 
 	/** The bot asks for Stars. */
-	public ChatMessage addInvoice(Contact contact, ObjectNode content, Bill bill) {
-		return add(contact, this.bot.user(), content, true, bill);
+	public ChatMessage addInvoice(Chat chat, ObjectNode content, Bill bill) {
+		return add(chat, this.bot.user(), content, true, bill);
 	}
 
 	/** The person speaks. */
@@ -54,12 +54,22 @@ public final class Chats implements Remembered {
 		return add(contact, contact.user(), content, false, null);
 	}
 
-	private synchronized ChatMessage add(Contact contact, ObjectNode from, ObjectNode content, boolean fromBot,
+	/** A person speaks in a room. */
+	public ChatMessage addFromPerson(Room room, Contact person, ObjectNode content) {
+		return add(room, person.user(), content, false, null);
+	}
+
+	private synchronized ChatMessage add(Chat chat, ObjectNode from, ObjectNode content, boolean fromBot,
 			@Nullable Bill bill) {
 		ObjectNode json = JsonMapper.shared().createObjectNode();
 		json.put("message_id", ++this.last);
-		json.set("from", from);
-		json.set("chat", contact.chat());
+		if (chat instanceof Room room && room.kind() == Room.Kind.CHANNEL) {
+			json.set("sender_chat", room.chat());
+		}
+		else {
+			json.set("from", from);
+		}
+		json.set("chat", chat.chat());
 		json.put("date", this.clock.instant().getEpochSecond());
 		json.setAll(content);
 		return keep(new ChatMessage(json, fromBot, 0, bill));

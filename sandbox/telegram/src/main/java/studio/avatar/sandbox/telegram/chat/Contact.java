@@ -1,5 +1,6 @@
 package studio.avatar.sandbox.telegram.chat;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,8 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param id Telegram {@code User.id} and {@code Chat.id} at once, above 0
  * @param languageCode IETF language tag of the person's app
  * @param blocked the person has blocked the bot
+ * @param deactivated the person has deleted the account
  */
-public record Contact(long id, String firstName, String languageCode, boolean blocked) {
+public record Contact(long id, String firstName, String languageCode, boolean blocked,
+		boolean deactivated) implements Chat {
 
 	public Contact {
 		if (id < 1 || firstName.isBlank()) {
@@ -18,8 +21,18 @@ public record Contact(long id, String firstName, String languageCode, boolean bl
 		}
 	}
 
+	static Contact of(JsonNode change) {
+		return new Contact(change.path("id").asLong(), change.path("firstName").asString(),
+				change.path("languageCode").asString(), change.path("blocked").asBoolean(false),
+				change.path("deactivated").asBoolean(false));
+	}
+
 	Contact withBlocked(boolean blocked) {
-		return new Contact(this.id, this.firstName, this.languageCode, blocked);
+		return new Contact(this.id, this.firstName, this.languageCode, blocked, this.deactivated);
+	}
+
+	Contact withDeactivated() {
+		return new Contact(this.id, this.firstName, this.languageCode, this.blocked, true);
 	}
 
 	/** As Bot API {@code User}. */
@@ -32,7 +45,7 @@ public record Contact(long id, String firstName, String languageCode, boolean bl
 			.put("language_code", this.languageCode);
 	}
 
-	/** As Bot API {@code Chat}. */
+	@Override
 	public ObjectNode chat() {
 		return JsonMapper.shared()
 			.createObjectNode()

@@ -25,10 +25,11 @@ public final class Contacts implements Remembered {
 		this.log = log;
 	}
 
-	/** Creates or finds a person; a known one keeps nothing but the block from before. */
+	/** Creates or finds a person; a known one keeps the block from before. */
 	public synchronized Contact meet(long id, String firstName, String languageCode) {
 		Contact known = this.contacts.get(id);
-		return keep(new Contact(id, firstName, languageCode, known != null && known.blocked()));
+		return keep(new Contact(id, firstName, languageCode, known != null && known.blocked(),
+				known != null && known.deactivated()));
 	}
 
 	/** The person of that chat. */
@@ -43,6 +44,9 @@ public final class Contacts implements Remembered {
 	 */
 	public Contact speaker(long id) {
 		Contact contact = find(id).orElseThrow(() -> new NoSuchElementException("nobody has the id " + id));
+		if (contact.deactivated()) {
+			throw new IllegalStateException(contact.firstName() + " has no account any more");
+		}
 		if (contact.blocked()) {
 			throw new IllegalStateException(contact.firstName() + " has blocked the bot");
 		}
@@ -63,6 +67,14 @@ public final class Contacts implements Remembered {
 			.map((contact) -> keep(contact.withBlocked(blocked)));
 	}
 
+	/**
+	 * A person deletes the account.
+	 * @throws NoSuchElementException when nobody has that id
+	 */
+	public synchronized void deactivate(long id) {
+		keep(find(id).orElseThrow(() -> new NoSuchElementException("nobody has the id " + id)).withDeactivated());
+	}
+
 	private Contact keep(Contact contact) {
 		if (!contact.equals(this.contacts.put(contact.id(), contact))) {
 			this.log.append(kind(), JsonMapper.shared().valueToTree(contact));
@@ -77,7 +89,7 @@ public final class Contacts implements Remembered {
 
 	@Override
 	public synchronized void recall(JsonNode change) {
-		Contact contact = JsonMapper.shared().treeToValue(change, Contact.class);
+		Contact contact = Contact.of(change);
 		this.contacts.put(contact.id(), contact);
 	}
 

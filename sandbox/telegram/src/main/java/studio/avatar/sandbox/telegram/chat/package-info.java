@@ -1,5 +1,5 @@
 /**
- * The private chats: who is in them and what stands there now.
+ * The chats: who is in them and what stands there now.
  */
 @NullMarked
 package studio.avatar.sandbox.telegram.chat;

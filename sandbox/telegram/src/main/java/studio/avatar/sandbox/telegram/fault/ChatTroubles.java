@@ -9,6 +9,8 @@ public interface ChatTroubles {
 
 	void unblock(long chatId);
 
+	void deactivate(long chatId);
+
 	void duplicateNextUpdate();
 
 }

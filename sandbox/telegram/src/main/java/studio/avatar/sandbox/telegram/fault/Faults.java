@@ -41,6 +41,13 @@ public final class Faults {
 	}
 
 	/**
+	 * The person of that chat deletes the account, for good.
+	 */
+	public void deactivated(long chatId) {
+		this.troubles.deactivate(chatId);
+	}
+
+	/**
 	 * The next new update is delivered a second time after it was confirmed, as happens
 	 * when a confirmation is lost.
 	 */

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import studio.avatar.sandbox.telegram.callback.Presses;
 import studio.avatar.sandbox.telegram.chat.Albums;
 import studio.avatar.sandbox.telegram.chat.Bot;
+import studio.avatar.sandbox.telegram.chat.Chat;
 import studio.avatar.sandbox.telegram.chat.ChatEvents;
 import studio.avatar.sandbox.telegram.chat.ChatMessage;
 import studio.avatar.sandbox.telegram.chat.Chats;
 import studio.avatar.sandbox.telegram.chat.Contact;
 import studio.avatar.sandbox.telegram.chat.Contacts;
+import studio.avatar.sandbox.telegram.chat.Standing;
 import studio.avatar.sandbox.telegram.file.Photo;
 import studio.avatar.sandbox.telegram.file.StoredFile;
 import studio.avatar.sandbox.telegram.file.StoredFiles;
@@ -107,14 +109,19 @@ public final class PersonActs {
 	 */
 	public String press(long personId, long messageId, String data) {
 		Contact contact = this.contacts.speaker(personId);
-		String queryId = this.presses.begin(personId);
+		return press(contact, contact, messageId, data);
+	}
+
+	/** Somebody presses a button in a chat, which may be a room. */
+	String press(Contact contact, Chat chat, long messageId, String data) {
+		String queryId = this.presses.begin(contact.id());
 		ObjectNode query = object().put("id", queryId);
 		query.set("from", contact.user());
 		query.set("message",
-				this.chats.find(personId, messageId)
+				this.chats.find(chat.id(), messageId)
 					.map(ChatMessage::json)
-					.orElseGet(() -> inaccessible(contact, messageId)));
-		query.put("chat_instance", Long.toString(31 * this.bot.id() + personId)).put("data", data);
+					.orElseGet(() -> inaccessible(chat, messageId)));
+		query.put("chat_instance", Long.toString(31 * this.bot.id() + chat.id())).put("data", data);
 		this.updates.add("callback_query", query);
 		return queryId;
 	}
@@ -124,22 +131,19 @@ public final class PersonActs {
 	 */
 	public void block(long personId, boolean blocked) {
 		this.contacts.block(personId, blocked).ifPresent((contact) -> {
-			ObjectNode member = membership(!blocked);
 			ObjectNode change = object();
 			change.set("chat", contact.chat());
 			change.set("from", contact.user());
 			change.put("date", this.chats.now());
-			change.set("old_chat_member", membership(blocked));
-			change.set("new_chat_member", member);
+			change.set("old_chat_member", standing(blocked).member(this.bot.user()));
+			change.set("new_chat_member", standing(!blocked).member(this.bot.user()));
 			this.updates.add("my_chat_member", change);
 			this.events.tell(personId, "person", object().put("blocked", blocked));
 		});
 	}
 
-	private ObjectNode membership(boolean member) {
-		ObjectNode membership = object().put("status", member ? "member" : "kicked");
-		membership.set("user", this.bot.user());
-		return member ? membership : membership.put("until_date", 0);
+	private static Standing standing(boolean member) {
+		return member ? Standing.MEMBER : Standing.KICKED;
 	}
 
 	private static void refuseCount(int count) {
@@ -152,9 +156,9 @@ public final class PersonActs {
 		return (count > 1) ? Optional.of(Albums.newId()) : Optional.empty();
 	}
 
-	private static ObjectNode inaccessible(Contact contact, long messageId) {
+	private static ObjectNode inaccessible(Chat chat, long messageId) {
 		ObjectNode message = object();
-		message.set("chat", contact.chat());
+		message.set("chat", chat.chat());
 		return message.put("message_id", messageId).put("date", 0);
 	}
 

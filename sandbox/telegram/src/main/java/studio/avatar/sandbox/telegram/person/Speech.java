@@ -1,8 +1,10 @@
 package studio.avatar.sandbox.telegram.person;
 
+import studio.avatar.sandbox.telegram.chat.Chat;
 import studio.avatar.sandbox.telegram.chat.ChatMessage;
 import studio.avatar.sandbox.telegram.chat.Chats;
 import studio.avatar.sandbox.telegram.chat.Contact;
+import studio.avatar.sandbox.telegram.chat.Room;
 import studio.avatar.sandbox.telegram.update.Updates;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,12 +29,25 @@ public final class Speech {
 	}
 
 	/** The bot did something that it is told about all the same. */
-	public synchronized void announce(Contact contact, ObjectNode content) {
-		tell(this.chats.addFromBot(contact, content));
+	public synchronized void announce(Chat chat, ObjectNode content) {
+		tell(this.chats.addFromBot(chat, content));
+	}
+
+	/**
+	 * A person says something in a room.
+	 * @param heard whether the bot is told
+	 */
+	synchronized ChatMessage say(Room room, Contact person, ObjectNode content, boolean heard) {
+		ChatMessage message = this.chats.addFromPerson(room, person, content);
+		if (heard) {
+			tell(message);
+		}
+		return message;
 	}
 
 	private void tell(ChatMessage message) {
-		this.updates.add("message", message.json());
+		String type = message.json().has("from") ? "message" : "channel_post";
+		this.updates.add(type, message.json());
 	}
 
 }

@@ -17,7 +17,8 @@ final class TypedText {
 	private static final int LONGEST = 4096;
 
 	private static final Pattern MARKED = Pattern
-		.compile("(?<command>(?<![\\w/])/[A-Za-z0-9_]{1,32}(?:@\\w+)?)(?![\\w/])|(?<url>https?://[^\\s<>\"]+[\\w/])");
+		.compile("(?<command>(?<![\\w/])/[A-Za-z0-9_]{1,32}(?:@\\w+)?)(?![\\w/])|(?<url>https?://[^\\s<>\"]+[\\w/])"
+				+ "|(?<mention>(?<![\\w@])@[A-Za-z]\\w{3,31})(?!\\w)");
 
 	private TypedText() {
 	}
@@ -40,17 +41,24 @@ final class TypedText {
 		return messages;
 	}
 
-	/** {@code bot_command} and {@code url} entities, counted in UTF-16 units. */
+	/**
+	 * {@code bot_command}, {@code url} and {@code mention} entities, counted in UTF-16
+	 * units.
+	 */
 	static ArrayNode entities(String text) {
 		ArrayNode entities = JsonMapper.shared().createArrayNode();
 		Matcher matcher = MARKED.matcher(text);
 		while (matcher.find()) {
 			entities.addObject()
-				.put("type", (matcher.group("url") != null) ? "url" : "bot_command")
+				.put("type", type(matcher))
 				.put("offset", matcher.start())
 				.put("length", matcher.end() - matcher.start());
 		}
 		return entities;
+	}
+
+	private static String type(Matcher matcher) {
+		return (matcher.group("url") != null) ? "url" : (matcher.group("mention") != null) ? "mention" : "bot_command";
 	}
 
 }

@@ -28,14 +28,18 @@ public record PendingUpdate(ObjectNode json, Instant until) {
 	 * presses of a person, their payments, comings and goings in a chat.
 	 */
 	public String queue() {
-		if (this.json.has("callback_query")) {
-			return "presses of " + this.json.path("callback_query").path("from").path("id");
-		}
-		if (this.json.has("pre_checkout_query")) {
-			return "payments of " + this.json.path("pre_checkout_query").path("from").path("id");
-		}
-		String type = this.json.has("message") ? "message" : "my_chat_member";
-		return type + " in " + this.json.path(type).path("chat").path("id");
+		String type = this.json.propertyNames()
+			.stream()
+			.filter((name) -> !name.equals("update_id"))
+			.findFirst()
+			.orElseThrow();
+		JsonNode content = this.json.path(type);
+		return switch (type) {
+			case "callback_query" -> "presses of " + content.path("from").path("id");
+			case "pre_checkout_query" -> "payments of " + content.path("from").path("id");
+			case "my_chat_member" -> "comings and goings in " + content.path("chat").path("id");
+			default -> "messages in " + content.path("chat").path("id");
+		};
 	}
 
 	ObjectNode asChange() {

@@ -76,6 +76,7 @@ public final class ControlEndpoint extends Endpoint {
 		switch (kind) {
 			case "blocked" -> this.faults.blocked(request.number("chat"));
 			case "unblocked" -> this.faults.unblocked(request.number("chat"));
+			case "deactivated" -> this.faults.deactivated(request.number("chat"));
 			case "duplicateNextUpdate" -> this.faults.duplicateNextUpdate();
 			default -> this.faults.next(request.required("method"), fault(kind, request));
 		}

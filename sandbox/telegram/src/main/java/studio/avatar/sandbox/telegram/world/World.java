@@ -10,6 +10,7 @@ import studio.avatar.sandbox.telegram.chat.Bot;
 import studio.avatar.sandbox.telegram.chat.ChatEvents;
 import studio.avatar.sandbox.telegram.chat.Chats;
 import studio.avatar.sandbox.telegram.chat.Contacts;
+import studio.avatar.sandbox.telegram.chat.Rooms;
 import studio.avatar.sandbox.telegram.command.BotCommands;
 import studio.avatar.sandbox.telegram.file.StoredFiles;
 import studio.avatar.sandbox.telegram.payment.Checkouts;
@@ -18,6 +19,7 @@ import studio.avatar.sandbox.telegram.payment.Payments;
 import studio.avatar.sandbox.telegram.payment.StarTransactions;
 import studio.avatar.sandbox.telegram.payment.Wallets;
 import studio.avatar.sandbox.telegram.person.PersonActs;
+import studio.avatar.sandbox.telegram.person.RoomActs;
 import studio.avatar.sandbox.telegram.person.Speech;
 import studio.avatar.sandbox.telegram.store.ChangeLog;
 import studio.avatar.sandbox.telegram.update.Updates;
@@ -26,9 +28,9 @@ import studio.avatar.sandbox.telegram.webhook.Webhooks;
 /**
  * The parts of one Telegram, each made once and known to whoever needs it.
  */
-public record World(Bot bot, ChangeLog log, ChatEvents events, Contacts contacts, Chats chats, StoredFiles files,
-		Updates updates, Webhooks webhooks, Presses presses, BotCommands commands, PersonActs acts, Wallets wallets,
-		InvoiceLinks links, Checkouts checkouts, Payments payments) {
+public record World(Bot bot, ChangeLog log, ChatEvents events, Contacts contacts, Rooms rooms, Chats chats,
+		StoredFiles files, Updates updates, Webhooks webhooks, Presses presses, BotCommands commands, PersonActs acts,
+		RoomActs roomActs, Wallets wallets, InvoiceLinks links, Checkouts checkouts, Payments payments) {
 
 	/**
 	 * Makes the parts; what the folder remembers comes back when the log is opened.
@@ -38,6 +40,7 @@ public record World(Bot bot, ChangeLog log, ChatEvents events, Contacts contacts
 		ChatEvents events = new ChatEvents();
 		ChangeLog log = new ChangeLog(folder);
 		Contacts contacts = new Contacts(log);
+		Rooms rooms = new Rooms(log);
 		Chats chats = new Chats(log, events, bot, clock);
 		StoredFiles files = new StoredFiles(log, folder);
 		Updates updates = new Updates(log, clock);
@@ -49,11 +52,13 @@ public record World(Bot bot, ChangeLog log, ChatEvents events, Contacts contacts
 		InvoiceLinks links = new InvoiceLinks(log);
 		Checkouts checkouts = new Checkouts(clock);
 		Speech speech = new Speech(chats, updates);
-		List.of(contacts, chats, files, updates, webhooks, commands, wallets, transactions, links)
+		List.of(contacts, rooms, chats, files, updates, webhooks, commands, wallets, transactions, links)
 			.forEach(log::register);
-		return new World(bot, log, events, contacts, chats, files, updates, webhooks, presses, commands,
-				new PersonActs(bot, contacts, chats, files, updates, speech, presses, events), wallets, links,
-				checkouts, new Payments(contacts, chats, speech, updates, checkouts, wallets, transactions, links));
+		PersonActs acts = new PersonActs(bot, contacts, chats, files, updates, speech, presses, events);
+		RoomActs roomActs = new RoomActs(bot, contacts, rooms, chats, updates, speech, acts);
+		return new World(bot, log, events, contacts, rooms, chats, files, updates, webhooks, presses, commands, acts,
+				roomActs, wallets, links, checkouts,
+				new Payments(contacts, chats, speech, updates, checkouts, wallets, transactions, links));
 	}
 
 }
