@@ -1,5 +1,6 @@
 package studio.avatar.gateway.person;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +16,12 @@ public class People {
 
 	private final PersonSettings settings;
 
-	People(JdbcClient database, PersonSettings settings) {
+	private final ClosedChats closed;
+
+	People(JdbcClient database, PersonSettings settings, ClosedChats closed) {
 		this.database = database;
 		this.settings = settings;
+		this.closed = closed;
 	}
 
 	/**
@@ -25,7 +29,8 @@ public class People {
 	 * Only inside a transaction.
 	 */
 	public Met meet(Sender sender) {
-		Optional<Known> known = this.database.sql("select " + COLUMNS + ", blocked from person where user_id = ?")
+		Optional<Known> known = this.database.sql("select " + COLUMNS
+				+ ", exists (select 1 from closed_chat where closed_chat.chat_id = person.chat_id) from person where user_id = ?")
 			.param(sender.userId())
 			.query((row,
 					number) -> new Known(new Person(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4),
@@ -40,7 +45,10 @@ public class People {
 		if (!known.blocked() && person.firstName().equals(firstName)) {
 			return person;
 		}
-		this.database.sql("update person set first_name = ?, blocked = false where user_id = ?")
+		if (known.blocked()) {
+			this.closed.open(person.chatId());
+		}
+		this.database.sql("update person set first_name = ? where user_id = ?")
 			.params(firstName, sender.userId())
 			.update();
 		return new Person(person.userId(), person.chatId(), firstName, person.locale(), person.timeZone());
@@ -67,7 +75,7 @@ public class People {
 
 	/** They do not want to hear from the bot until they write again. */
 	public void block(long chatId) {
-		this.database.sql("update person set blocked = true where chat_id = ?").param(chatId).update();
+		this.closed.close(chatId, Duration.ZERO);
 	}
 
 	/** PostgreSQL cannot keep a NUL, and a name needs something to be seen. */

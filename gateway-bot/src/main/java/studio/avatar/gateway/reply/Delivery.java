@@ -13,13 +13,26 @@ import studio.avatar.common.contract.Reply;
  * @param step how far it came: an album is sent before the card with its buttons
  * @param attempts calls without an answer so far
  * @param troubled for how long calls have had no answer; zero when none was made
- * @param unwanted the person has blocked the bot
+ * @param unwanted the bot may say nothing in this chat
  * @param urgency of the most urgent that waits in its chat: what stands before an answer
  * is waited for, too
  * @param peace how long Telegram still wants nothing in this chat
  */
 record Delivery(long seq, long chatId, Reply reply, String correlationId, int step, int attempts, Duration troubled,
 		boolean unwanted, Urgency urgency, Duration peace) {
+
+	/** The step of one that Telegram does not take as it is. */
+	static final int PLAIN = -1;
+
+	/** It comes in plain words now, since Telegram did not take it. */
+	boolean plain() {
+		return this.step == PLAIN;
+	}
+
+	/** Somebody waits for it who would otherwise see nothing. */
+	boolean isWorthPlainWords() {
+		return !plain() && this.urgency == Urgency.ANSWER && PlainWords.fit(this.reply);
+	}
 
 	/** The card it shows; empty when it is none. */
 	static String cardOf(Reply reply) {

@@ -91,7 +91,10 @@ class DeliveryRows {
 				  and set_config('synchronous_commit', 'off', true) is not null
 				returning seq, type, reply, correlation_id, step, attempts,
 				  coalesce(extract(epoch from now() - troubled_since), 0),
-				  (select blocked from person where person.chat_id = delivery.chat_id),
+				  exists (select 1 from closed_chat where closed_chat.chat_id = delivery.chat_id
+				     and not exists (select 1 from telegram_update
+				                     where telegram_update.correlation_id = delivery.correlation_id
+				                       and received_at > closed_chat.since)),
 				  (select min(other.urgency) from delivery other where other.chat_id = delivery.chat_id
 				     and other.hurried = delivery.hurried and other.status = 'waiting'),
 				  (select extract(epoch from max(peace_until) - now()) from pace
@@ -143,6 +146,30 @@ class DeliveryRows {
 			.update() == 1;
 	}
 
+	/** Telegram did not take it: it comes in plain words, and stays as failed. */
+	void saveInPlainWords(long seq, String why) {
+		this.database
+			.sql("update delivery set step = ?, note = ? where seq = ? and claimed_by = ? and status = 'waiting'")
+			.params(Delivery.PLAIN, Note.of(why), seq, this.me)
+			.update();
+	}
+
+	/** It was told in plain words; why it was not taken as it is stays with it. */
+	void settlePlain(long seq) {
+		this.database.sql("""
+				update delivery set status = 'failed', settled_at = now()
+				where seq = ? and claimed_by = ? and status = 'waiting'""").params(seq, this.me).update();
+	}
+
+	/** Everything that waits for a chat waits for the one that took its place. */
+	void move(long chatId, long to) {
+		this.database.sql("""
+				update delivery
+				set chat_id = :to, reply = convert_to(
+				    jsonb_set(convert_from(reply, 'UTF8')::jsonb, '{chatId}', to_jsonb(:to::bigint))::text, 'UTF8')
+				where chat_id = :chat and status = 'waiting'""").param("to", to).param("chat", chatId).update();
+	}
+
 	/** A part of it is done and must not be done again. */
 	void advance(long seq, int step) {
 		this.database.sql("update delivery set step = ? where seq = ? and claimed_by = ? and status = 'waiting'")
@@ -152,9 +179,12 @@ class DeliveryRows {
 
 	/** One more call without an answer. */
 	void countAttempt(long seq, String reason) {
-		this.database.sql("""
-				update delivery set attempts = attempts + 1, note = ?, troubled_since = coalesce(troubled_since, now())
-				where seq = ? and claimed_by = ?""").params(Note.of(reason), seq, this.me).update();
+		this.database
+			.sql("""
+					update delivery set attempts = attempts + 1, note = case when step < 0 then note else ? end, troubled_since = coalesce(troubled_since, now())
+					where seq = ? and claimed_by = ?""")
+			.params(Note.of(reason), seq, this.me)
+			.update();
 	}
 
 	/** What a chat would have been told of work under way is worth nothing later. */

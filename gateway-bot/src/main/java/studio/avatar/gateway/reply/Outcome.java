@@ -29,8 +29,12 @@ sealed interface Outcome {
 	record Failed(String why) implements Outcome {
 	}
 
-	/** The person does not want to hear from the bot. */
+	/** Nobody in the chat wants to hear from the bot. */
 	record Unwanted() implements Outcome {
+	}
+
+	/** The group is another chat now. */
+	record Moved(long chatId) implements Outcome {
 	}
 
 	/** Not now: it is too early by our pace. */

@@ -19,6 +19,8 @@ final class Outcomes {
 			case Answer.Refused<?> no when no.why() == Refusal.FLOOD ->
 				new Outcome.Flood(Objects.requireNonNull(no.retryAfter()));
 			case Answer.Refused<?> no when no.why() == Refusal.BLOCKED -> new Outcome.Unwanted();
+			case Answer.Refused<?> no when no.why() == Refusal.MOVED && no.movedTo() != null ->
+				new Outcome.Moved(no.movedTo());
 			case Answer.Refused<?> no when no.why() == Refusal.UNAUTHORIZED ->
 				new Outcome.Lost("Telegram does not know this bot: " + no.words(), false);
 			case Answer.Refused<?> no -> new Outcome.Failed(no.words());

@@ -32,20 +32,27 @@ class ReplyPost {
 
 	private final PressAnswers presses;
 
+	private final PlainWords plain;
+
 	private final ChatPace pace;
 
 	ReplyPost(TelegramApi telegram, CardMessages messages, CardPost cards, PicturesPost pictures, CardCalls calls,
-			PressAnswers presses, ChatPace pace) {
+			PressAnswers presses, PlainWords plain, ChatPace pace) {
 		this.telegram = telegram;
 		this.messages = messages;
 		this.cards = cards;
 		this.pictures = pictures;
 		this.calls = calls;
 		this.presses = presses;
+		this.plain = plain;
 		this.pace = pace;
 	}
 
 	Outcome post(Delivery delivery) {
+		return delivery.plain() ? this.plain.post(delivery) : bring(delivery);
+	}
+
+	private Outcome bring(Delivery delivery) {
 		return switch (delivery.reply()) {
 			case Reply.ShowCard show -> this.cards.post(CardWish.screen(show.chatId(), show.card(), show.content()),
 					CardDecision.show(show.card(), show.content(), show.replaces(), replaced(show)));

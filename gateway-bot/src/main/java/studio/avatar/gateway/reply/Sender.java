@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.avatar.gateway.lane.ChatLanes;
 import studio.avatar.gateway.lane.Rest;
-import studio.avatar.gateway.person.People;
+import studio.avatar.gateway.person.ClosedChats;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -36,6 +36,8 @@ class Sender implements SmartLifecycle {
 
 	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(300);
 
+	private static final String CLOSED = "the bot may say nothing in this chat";
+
 	private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
 	private final DeliveryRows rows;
@@ -44,7 +46,7 @@ class Sender implements SmartLifecycle {
 
 	private final FileIds files;
 
-	private final People people;
+	private final ClosedChats closed;
 
 	private final ReplyPost post;
 
@@ -67,12 +69,13 @@ class Sender implements SmartLifecycle {
 
 	private @Nullable ScheduledFuture<?> keepingUp;
 
-	Sender(DeliveryRows rows, CardMessages messages, FileIds files, People people, ReplyPost post, PressAnswers presses,
-			ChatPace pace, Turns turns, PlatformTransactionManager transactions, ReplySettings settings) {
+	Sender(DeliveryRows rows, CardMessages messages, FileIds files, ClosedChats closed, ReplyPost post,
+			PressAnswers presses, ChatPace pace, Turns turns, PlatformTransactionManager transactions,
+			ReplySettings settings) {
 		this.rows = rows;
 		this.messages = messages;
 		this.files = files;
-		this.people = people;
+		this.closed = closed;
 		this.post = post;
 		this.presses = presses;
 		this.pace = pace;
@@ -118,7 +121,7 @@ class Sender implements SmartLifecycle {
 	/** What the chat rests before it goes on; absent: it goes on at once. */
 	private @Nullable Rest sendOne(Delivery delivery) {
 		if (delivery.unwanted()) {
-			return settle(delivery, "dropped", "the person has blocked the bot");
+			return settle(delivery, "dropped", CLOSED);
 		}
 		return Delivery.isProgress(delivery.reply()) ? sendProgress(delivery) : bring(delivery);
 	}
@@ -133,11 +136,13 @@ class Sender implements SmartLifecycle {
 	}
 
 	private @Nullable Rest bring(Delivery delivery) {
+		long begin = System.nanoTime();
 		return switch (postSafely(delivery)) {
-			case Outcome.Done done -> record(delivery, done);
+			case Outcome.Done done -> delivery.plain() ? settlePlain(delivery) : record(delivery, done);
 			case Outcome.PartDone part -> recordPart(delivery, part);
 			case Outcome.Failed(String why) -> fail(delivery, why);
-			case Outcome.Unwanted unwanted -> drop(delivery);
+			case Outcome.Unwanted unwanted -> drop(delivery, System.nanoTime() - begin);
+			case Outcome.Moved(long chatId) -> move(delivery, chatId);
 			case Outcome.TooEarly(Duration after) -> tooEarly(delivery, after);
 			case Outcome.Flood(Duration retryAfter) -> flood(delivery, retryAfter);
 			case Outcome.Lost(String reason, boolean reached) -> lost(delivery, reason, reached);
@@ -189,15 +194,34 @@ class Sender implements SmartLifecycle {
 			.addKeyValue("correlationId", delivery.correlationId())
 			.addKeyValue("reason", why)
 			.log("Telegram does not take a reply");
+		if (delivery.plain()) {
+			return settlePlain(delivery);
+		}
+		if (delivery.isWorthPlainWords()) {
+			this.rows.saveInPlainWords(delivery.seq(), why);
+			return null;
+		}
 		return settle(delivery, "failed", why);
 	}
 
-	private @Nullable Rest drop(Delivery delivery) {
-		log.atInfo()
-			.addKeyValue("chatId", delivery.chatId())
-			.log("The person has blocked the bot, replies are dropped");
-		this.people.block(delivery.chatId());
-		return settle(delivery, "dropped", "the person has blocked the bot");
+	/** Told or not: it is among the failed ones, with its first error. */
+	private @Nullable Rest settlePlain(Delivery delivery) {
+		this.rows.settlePlain(delivery.seq());
+		this.presses.cardShown(delivery.correlationId());
+		return null;
+	}
+
+	private @Nullable Rest drop(Delivery delivery, long nanosAgo) {
+		log.atInfo().addKeyValue("chatId", delivery.chatId()).log("Nobody there wants to hear, replies are dropped");
+		this.closed.close(delivery.chatId(), Duration.ofNanos(nanosAgo));
+		return settle(delivery, "dropped", CLOSED);
+	}
+
+	private @Nullable Rest move(Delivery delivery, long to) {
+		log.atInfo().addKeyValue("chatId", delivery.chatId()).log("A group has moved, its replies go after it");
+		this.rows.move(delivery.chatId(), to);
+		nudge(to, Delivery.isHurried(delivery.reply()));
+		return null;
 	}
 
 	private @Nullable Rest settle(Delivery delivery, String status, String note) {

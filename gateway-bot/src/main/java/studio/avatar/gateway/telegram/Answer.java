@@ -20,8 +20,11 @@ public sealed interface Answer<R> {
 	 *
 	 * @param retryAfter how long to wait before the next call for that chat; only with
 	 * {@link Refusal#FLOOD}
+	 * @param movedTo the chat that took the place of this one; only with
+	 * {@link Refusal#MOVED}
 	 */
-	record Refused<R>(Refusal why, int code, String description, @Nullable Duration retryAfter) implements Answer<R> {
+	record Refused<R>(Refusal why, int code, String description, @Nullable Duration retryAfter,
+			@Nullable Long movedTo) implements Answer<R> {
 
 		/** For the record of a failed call. */
 		public String words() {

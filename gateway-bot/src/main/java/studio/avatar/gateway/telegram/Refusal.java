@@ -1,5 +1,6 @@
 package studio.avatar.gateway.telegram;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,8 +12,11 @@ public enum Refusal {
 	/** Too many messages; wait. */
 	FLOOD,
 
-	/** The person does not want to hear from the bot, or is gone. */
+	/** Whoever is in the chat does not want to hear from the bot, or is gone. */
 	BLOCKED,
+
+	/** The group became a supergroup, which is another chat. */
+	MOVED,
 
 	/** What was to be shown is shown already. */
 	NOT_MODIFIED,
@@ -37,6 +41,11 @@ public enum Refusal {
 
 	/** Anything else: this call will not work, however often it is repeated. */
 	OTHER;
+
+	/** A chat the bot may not speak in, said with 400. */
+	private static final List<String> CLOSED = List.of("chat not found", "user is deactivated",
+			"group chat was deactivated", "no rights to send a message", "not enough rights to send",
+			"chat_write_forbidden", "peer_id_invalid");
 
 	static Refusal of(int code, String description) {
 		String words = description.toLowerCase(Locale.ROOT);
@@ -69,7 +78,10 @@ public enum Refusal {
 		if (words.contains("file is too big")) {
 			return FILE_TOO_BIG;
 		}
-		return words.contains("chat not found") || words.contains("user is deactivated") ? BLOCKED : OTHER;
+		if (words.contains("upgraded to a supergroup")) {
+			return MOVED;
+		}
+		return CLOSED.stream().anyMatch(words::contains) ? BLOCKED : OTHER;
 	}
 
 }

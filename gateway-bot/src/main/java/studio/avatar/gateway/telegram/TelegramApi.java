@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.TelegramBot;
+import com.pengrad.telegrambot.model.ResponseParameters;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.request.GetFile;
 import com.pengrad.telegrambot.response.BaseResponse;
@@ -82,9 +83,8 @@ public class TelegramApi {
 			if (response == null) {
 				return new Answer.Lost<>("an empty answer", true);
 			}
-			return response.isOk() ? new Answer.Done<>(response)
-					: refused(response.errorCode(), Objects.requireNonNullElse(response.description(), ""),
-							(response.parameters() != null) ? response.parameters().retryAfter() : null);
+			return response.isOk() ? new Answer.Done<>(response) : refused(response.errorCode(),
+					Objects.requireNonNullElse(response.description(), ""), response.parameters());
 		}
 		catch (JsonParseException ex) {
 			return new Answer.Lost<>("an answer that is no JSON", true);
@@ -135,7 +135,7 @@ public class TelegramApi {
 		}
 		JsonNode retryAfter = answer.path("parameters").path("retry_after");
 		return refused(answer.path("error_code").asInt(SERVER_ERROR), answer.path("description").asString(""),
-				retryAfter.isInt() ? (Integer) retryAfter.asInt() : null);
+				retryAfter.isInt() ? (Integer) retryAfter.asInt() : null, null);
 	}
 
 	/**
@@ -154,21 +154,27 @@ public class TelegramApi {
 		try (Response response = this.http.newCall(request).execute()) {
 			ResponseBody body = Objects.requireNonNull(response.body());
 			return response.isSuccessful() ? new Answer.Done<>(reader.read(path, body.byteStream()))
-					: refused(response.code(), "the file is not given", null);
+					: refused(response.code(), "the file is not given", null, null);
 		}
 		catch (IOException ex) {
 			return lost(ex);
 		}
 	}
 
-	private <R> Answer<R> refused(int code, String description, @Nullable Integer retryAfterSeconds) {
+	private <R> Answer<R> refused(int code, String description, @Nullable ResponseParameters more) {
+		return (more != null) ? refused(code, description, more.retryAfter(), more.migrateToChatId())
+				: refused(code, description, null, null);
+	}
+
+	private <R> Answer<R> refused(int code, String description, @Nullable Integer retryAfterSeconds,
+			@Nullable Long movedTo) {
 		if (code >= SERVER_ERROR) {
 			return new Answer.Lost<>(code + " " + this.settings.redact(description), true);
 		}
 		Refusal why = Refusal.of(code, description);
 		Duration retryAfter = (why == Refusal.FLOOD)
 				? Duration.ofSeconds(Objects.requireNonNullElse(retryAfterSeconds, 1)) : null;
-		return new Answer.Refused<>(why, code, this.settings.redact(description), retryAfter);
+		return new Answer.Refused<>(why, code, this.settings.redact(description), retryAfter, movedTo);
 	}
 
 	private <R> Answer<R> lost(Throwable why) {

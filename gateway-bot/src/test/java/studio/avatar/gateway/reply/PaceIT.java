@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import studio.avatar.common.contract.Topic;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -175,13 +174,7 @@ class PaceIT extends RepliesUnderTest {
 	}
 
 	private void answers(SimulatedPerson person, String words) {
-		String update = this.database
-			.sql("select correlation_id from telegram_update where chat_id = ? order by update_id desc limit 1")
-			.param(person.id())
-			.query(String.class)
-			.single();
-		wire().publish(Topic.CHAT_REPLIES, person.id(), show(person, "a", null, card(words)),
-				UUID.randomUUID().toString(), update);
+		answer(person, show(person, "a", null, card(words)));
 	}
 
 	private Turns instance() {

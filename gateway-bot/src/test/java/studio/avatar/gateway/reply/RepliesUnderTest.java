@@ -1,6 +1,7 @@
 package studio.avatar.gateway.reply;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 
@@ -50,6 +51,16 @@ abstract class RepliesUnderTest extends GatewayUnderTest {
 
 	static void say(SimulatedPerson person, Reply reply) {
 		wire().publish(Topic.CHAT_REPLIES, person.id(), reply);
+	}
+
+	/** Says it as the answer to the last thing that the person did. */
+	void answer(SimulatedPerson person, Reply reply) {
+		String update = this.database
+			.sql("select correlation_id from telegram_update where chat_id = ? order by update_id desc limit 1")
+			.param(person.id())
+			.query(String.class)
+			.single();
+		wire().publish(Topic.CHAT_REPLIES, person.id(), reply, UUID.randomUUID().toString(), update);
 	}
 
 	static Reply show(SimulatedPerson person, String card, Long replaces, Card content) {

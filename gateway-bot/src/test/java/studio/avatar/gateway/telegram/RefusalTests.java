@@ -13,6 +13,9 @@ class RefusalTests {
 			429 | Too Many Requests: retry after 5                                       | FLOOD
 			403 | Forbidden: bot was blocked by the user                                 | BLOCKED
 			403 | Forbidden: user is deactivated                                         | BLOCKED
+			403 | Forbidden: bot was kicked from the supergroup chat                     | BLOCKED
+			400 | Bad Request: have no rights to send a message                          | BLOCKED
+			400 | Bad Request: group chat was upgraded to a supergroup chat              | MOVED
 			400 | Bad Request: chat not found                                            | BLOCKED
 			400 | Bad Request: message is not modified: specified new message content    | NOT_MODIFIED
 			400 | Bad Request: message to edit not found                                 | MESSAGE_GONE

@@ -1,0 +1,220 @@
+package studio.avatar.gateway.reply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import studio.avatar.common.contract.Button;
+import studio.avatar.common.contract.Card;
+import studio.avatar.common.contract.MediaRef;
+import studio.avatar.common.contract.Reply;
+import studio.avatar.common.contract.RichText;
+import studio.avatar.common.contract.Topic;
+import studio.avatar.common.messaging.EventCodec;
+import studio.avatar.gateway.person.ClosedChats;
+import studio.avatar.sandbox.telegram.SimulatedMessage;
+import studio.avatar.sandbox.telegram.SimulatedPerson;
+import studio.avatar.sandbox.telegram.fault.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What Telegram may answer instead of doing it, and what the person sees then. */
+class ReplyErrorsIT extends RepliesUnderTest {
+
+	private static final AtomicLong GROUPS = new AtomicLong(-50_000);
+
+	@Autowired
+	ReplySettings settings;
+
+	@Autowired
+	ClosedChats closed;
+
+	private final long group = GROUPS.decrementAndGet();
+
+	@Test
+	void aMessageThatCannotBeDeletedAnyMoreLosesItsButtons() {
+		SimulatedPerson anna = somebodyKnown();
+		say(anna, show(anna, "old", null, card("Of old").row(new Button("Go", "gallery:open"))));
+		awaitMessage(anna, "Of old");
+		TELEGRAM.faults().next("deleteMessage", Fault.refused(400, "Bad Request: message can't be deleted"));
+
+		say(anna, new Reply.RemoveCard(anna.id(), "old"));
+
+		awaiting().until(() -> awaitMessage(anna, "Of old").labels().isEmpty());
+		awaiting().untilAsserted(() -> assertThat(statuses(anna)).endsWith("done", "done"));
+	}
+
+	@Test
+	void aWrongFileIdInAnAlbumCostsOneMoreUploadAndNothingElse() {
+		SimulatedPerson anna = somebodyKnown();
+		MediaRef known = picture(21);
+		this.database.sql("insert into media_file_id (sha256, kind, file_id) values (?, 'PHOTO', 'AgACfromAnotherBot')")
+			.param(known.sha256())
+			.update();
+
+		say(anna, new Reply.ShowPictures(anna.id(), "generation.21.result", List.of(known, picture(22)), card("Both")));
+
+		awaitMessage(anna, "Both");
+		assertThat(fromBot(anna)).filteredOn((part) -> part.mediaGroupId() != null)
+			.hasSize(2)
+			.allMatch((part) -> part.photoFileId() != null);
+		assertThat(fileId(known)).isNotEqualTo("AgACfromAnotherBot");
+	}
+
+	@Test
+	void aNewMessageWhoseAnswerWasLostIsThereTwiceAtMost() {
+		SimulatedPerson anna = somebodyKnown();
+		TELEGRAM.faults().next("sendMessage", Fault.cutAfterSuccess());
+
+		say(anna, show(anna, "cut", null, card("Perhaps twice")));
+		say(anna, show(anna, "next", null, card("Once")));
+
+		awaitMessage(anna, "Once");
+		assertThat(fromBot(anna)).extracting((message) -> text(message))
+			.filteredOn((text) -> text.equals("Perhaps twice") || text.equals("Once"))
+			.containsExactly("Perhaps twice", "Perhaps twice", "Once");
+	}
+
+	@Test
+	void anAnswerThatTelegramDoesNotTakeComesInPlainWords() {
+		SimulatedPerson anna = somebodyKnown();
+		TELEGRAM.faults().next("sendMessage", Fault.refused(400, "Bad Request: BUTTON_OF_NONSENSE"));
+
+		answer(anna, show(anna, "a", null,
+				Card.of(RichText.of("Your ").bold("answer")).row(new Button("Go", "gallery:open"))));
+		say(anna, show(anna, "b", null, card("Flows on")));
+
+		SimulatedMessage next = awaitMessage(anna, "Flows on");
+		SimulatedMessage plain = awaitMessage(anna, "Your answer");
+		assertThat(plain.messageId()).isLessThan(next.messageId());
+		assertThat(plain.labels()).isEmpty();
+		assertThat(text(plain)).contains("/menu");
+		assertThat(failure(anna)).contains("BUTTON_OF_NONSENSE");
+	}
+
+	@Test
+	void whatIsRefusedInPlainWordsTooIsGivenUp() {
+		SimulatedPerson anna = somebodyKnown();
+		TELEGRAM.faults().next("sendMessage", Fault.refused(400, "Bad Request: FIRST_NONSENSE"));
+		TELEGRAM.faults().next("sendMessage", Fault.refused(400, "Bad Request: SECOND_NONSENSE"));
+
+		answer(anna, show(anna, "a", null, card("Never seen")));
+		say(anna, show(anna, "b", null, card("Flows on")));
+
+		awaitMessage(anna, "Flows on");
+		assertThat(said(anna, "Never seen")).isFalse();
+		assertThat(failure(anna)).contains("FIRST_NONSENSE");
+	}
+
+	@Test
+	void toWhomIsGoneNothingMoreIsSent() {
+		SimulatedPerson anna = somebodyKnown();
+		TELEGRAM.faults().next("sendMessage", Fault.refused(403, "Forbidden: user is deactivated"));
+		int before = calls(anna, "sendMessage").size();
+
+		say(anna, show(anna, "a", null, card("Unheard")));
+		say(anna, show(anna, "b", null, card("Unheard too")));
+
+		awaiting().untilAsserted(() -> assertThat(statuses(anna)).endsWith("dropped", "dropped"));
+		assertThat(calls(anna, "sendMessage")).hasSize(before + 1);
+	}
+
+	@Test
+	void aGroupThatThrewTheBotOutHearsNothingUntilSomethingHappensThere() {
+		TELEGRAM.faults().next("sendMessage", Fault.refused(403, "Forbidden: bot was kicked from the group chat"));
+		sayToGroup("before", UUID.randomUUID().toString());
+		sayToGroup("unheard", UUID.randomUUID().toString());
+		awaiting().untilAsserted(() -> assertThat(statusesOfGroup()).containsExactly("dropped", "dropped"));
+		String update = happens(this.group, Instant.now());
+
+		sayToGroup("after", update);
+
+		awaiting().until(() -> TELEGRAM.journal()
+			.ofChat(this.group)
+			.stream()
+			.map((call) -> call.parameters().path("text").asString())
+			.toList(), (said) -> said.contains("after"));
+		assertThat(TELEGRAM.journal().ofChat(this.group))
+			.extracting((call) -> call.parameters().path("text").asString())
+			.doesNotContain("unheard");
+	}
+
+	@Test
+	void whoWroteWhileTheRefusalWasUnderWayIsAnswered() {
+		DeliveryRows rows = new DeliveryRows(this.database, new EventCodec(), this.settings);
+		String update = happens(this.group, Instant.now().minusSeconds(2));
+
+		this.closed.close(this.group, Duration.ofSeconds(5));
+
+		rows.add("answer" + this.group, this.group, new Reply.RemoveCard(this.group, "none"), update, null);
+		Delivery answer = rows.claim(this.group, false).orElseThrow();
+		rows.settle(answer.seq(), "done", null);
+		rows.add("news" + this.group, this.group, new Reply.RemoveCard(this.group, "none"), "news", null);
+		Delivery news = rows.claim(this.group, false).orElseThrow();
+		rows.settle(news.seq(), "done", null);
+		assertThat(answer.unwanted()).isFalse();
+		assertThat(news.unwanted()).isTrue();
+	}
+
+	@Test
+	void whatWaitsForAGroupFollowsItToItsNewChat() {
+		DeliveryRows rows = new DeliveryRows(this.database, new EventCodec(), this.settings);
+		long moved = GROUPS.decrementAndGet();
+		rows.add("moved" + this.group, this.group, show(this.group, "words"), "c", null);
+		rows.claim(this.group, false).orElseThrow();
+
+		rows.move(this.group, moved);
+
+		Delivery after = rows.claim(moved, false).orElseThrow();
+		rows.settle(after.seq(), "done", null);
+		assertThat(after.reply()).isEqualTo(show(moved, "words"));
+		assertThat(rows.claim(this.group, false)).isEmpty();
+	}
+
+	private void sayToGroup(String words, String correlationId) {
+		wire().publish(Topic.CHAT_REPLIES, this.group, show(this.group, words), UUID.randomUUID().toString(),
+				correlationId);
+	}
+
+	private static Reply show(long chatId, String words) {
+		return new Reply.ShowCard(chatId, "card", null, card(words), null);
+	}
+
+	/** Something that the bot has heard of. */
+	private String happens(long chatId, Instant at) {
+		String correlationId = UUID.randomUUID().toString();
+		this.database.sql("""
+				insert into telegram_update (bot_id, update_id, chat_id, body, status, received_at, correlation_id)
+				values (1, ?, ?, '{}', 'done', ?, ?)""")
+			.params(-chatId, chatId, java.sql.Timestamp.from(at), correlationId)
+			.update();
+		return correlationId;
+	}
+
+	private List<String> statusesOfGroup() {
+		return this.database.sql("select status from delivery where chat_id = ? order by seq")
+			.param(this.group)
+			.query(String.class)
+			.list();
+	}
+
+	private String failure(SimulatedPerson person) {
+		return this.database.sql("select note from delivery where chat_id = ? and status = 'failed'")
+			.param(person.id())
+			.query(String.class)
+			.single();
+	}
+
+	private String fileId(MediaRef file) {
+		return this.database.sql("select file_id from media_file_id where sha256 = ? and kind = 'PHOTO'")
+			.param(file.sha256())
+			.query(String.class)
+			.single();
+	}
+
+}
