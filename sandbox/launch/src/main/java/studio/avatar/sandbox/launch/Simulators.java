@@ -9,6 +9,7 @@ import studio.avatar.sandbox.backing.Port;
 import studio.avatar.sandbox.provider.FalSimulator;
 import studio.avatar.sandbox.provider.LlmSimulator;
 import studio.avatar.sandbox.telegram.TelegramSimulator;
+import studio.avatar.sandbox.telegram.rate.Limits;
 
 /**
  * Telegram, fal and the LLM on this machine, each one unless the environment names the
@@ -70,8 +71,10 @@ final class Simulators implements AutoCloseable {
 	}
 
 	private TelegramSimulator startTelegram() {
-		return TelegramSimulator.start(new TelegramSimulator.Settings(this.options.port(), TOKEN, "Avatar Studio",
-				this.folder.of("telegram")));
+		TelegramSimulator started = TelegramSimulator.start(new TelegramSimulator.Settings(this.options.port(), TOKEN,
+				"Avatar Studio", this.folder.of("telegram")));
+		started.limits().set(Limits.TELEGRAMS);
+		return started;
 	}
 
 	private FalSimulator startFal() {

@@ -10,6 +10,7 @@ import studio.avatar.sandbox.provider.LlmSimulator;
 import studio.avatar.sandbox.provider.Pace;
 import studio.avatar.sandbox.provider.http.Place;
 import studio.avatar.sandbox.telegram.TelegramSimulator;
+import studio.avatar.sandbox.telegram.rate.Limits;
 
 /**
  * Telegram with its web chat, fal and the LLM for services in other containers: on fixed
@@ -49,6 +50,7 @@ final class SimulatorsCommand {
 		LlmSimulator llm = LlmSimulator.start(new Place(LLM_PORT, host));
 		TelegramSimulator telegram = TelegramSimulator.start(new TelegramSimulator.Settings(TELEGRAM_PORT,
 				Simulators.TOKEN, "Avatar Studio", folder.resolve("telegram"), host));
+		telegram.limits().set(Limits.TELEGRAMS);
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
 			telegram.close();
 			fal.close();

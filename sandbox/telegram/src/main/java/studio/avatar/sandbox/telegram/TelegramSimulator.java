@@ -20,6 +20,7 @@ import studio.avatar.sandbox.telegram.chat.Room;
 import studio.avatar.sandbox.telegram.fault.Faults;
 import studio.avatar.sandbox.telegram.file.StoredFile;
 import studio.avatar.sandbox.telegram.journal.Journal;
+import studio.avatar.sandbox.telegram.rate.RateLimits;
 import studio.avatar.sandbox.telegram.web.ChatEndpoint;
 import studio.avatar.sandbox.telegram.web.ControlEndpoint;
 import studio.avatar.sandbox.telegram.web.Pages;
@@ -79,6 +80,8 @@ public final class TelegramSimulator implements AutoCloseable {
 
 	private final Faults faults;
 
+	private final RateLimits limits;
+
 	private final HttpServer server;
 
 	private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -91,13 +94,14 @@ public final class TelegramSimulator implements AutoCloseable {
 		ReadMarks marks = new ReadMarks(this.world.log(), this.world.chats());
 		this.world.log().register(marks);
 		this.delivery = new WebhookDelivery(this.world.webhooks(), this.world.updates());
-		this.faults = new Faults(new Troubles(this.world.contacts(), this.world.acts(), this.world.updates()));
+		this.faults = new Faults(new Troubles(this.world));
+		this.limits = new RateLimits(clock);
 		server.createContext("/", new Pages());
-		server.createContext("/bot", new BotApi(this.token, this.world, this.journal, this.faults));
+		server.createContext("/bot", new BotApi(this.token, this.world, this.journal, this.faults, this.limits));
 		server.createContext("/file/bot", new FileDownload(this.token, this.world.files()));
 		server.createContext("/chat", new ChatEndpoint(this.world, marks));
 		server.createContext("/control/rooms", new RoomEndpoint(this.world));
-		server.createContext("/control", new ControlEndpoint(this.journal, this.faults));
+		server.createContext("/control", new ControlEndpoint(this.journal, this.faults, this.limits));
 		server.setExecutor(this.executor);
 	}
 
@@ -176,6 +180,11 @@ public final class TelegramSimulator implements AutoCloseable {
 	/** What shall go wrong. */
 	public Faults faults() {
 		return this.faults;
+	}
+
+	/** How much the bot may say; nothing is counted until limits are set. */
+	public RateLimits limits() {
+		return this.limits;
 	}
 
 	/**

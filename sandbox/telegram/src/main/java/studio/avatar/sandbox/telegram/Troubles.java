@@ -1,33 +1,51 @@
 package studio.avatar.sandbox.telegram;
 
-import studio.avatar.sandbox.telegram.chat.Contacts;
 import studio.avatar.sandbox.telegram.fault.ChatTroubles;
-import studio.avatar.sandbox.telegram.person.PersonActs;
-import studio.avatar.sandbox.telegram.update.Updates;
+import studio.avatar.sandbox.telegram.world.World;
 
 /**
  * Makes the troubles that lie in chats and updates.
  */
-record Troubles(Contacts contacts, PersonActs acts, Updates updates) implements ChatTroubles {
+record Troubles(World world) implements ChatTroubles {
 
 	@Override
 	public void block(long chatId) {
-		this.acts.block(chatId, true);
+		this.world.acts().block(chatId, true);
 	}
 
 	@Override
 	public void unblock(long chatId) {
-		this.acts.block(chatId, false);
+		this.world.acts().block(chatId, false);
 	}
 
 	@Override
 	public void deactivate(long chatId) {
-		this.contacts.deactivate(chatId);
+		this.world.contacts().deactivate(chatId);
 	}
 
 	@Override
 	public void duplicateNextUpdate() {
-		this.updates.duplicateNext();
+		this.world.updates().duplicateNext();
+	}
+
+	@Override
+	public void hold(long chatId) {
+		this.world.updates().hold(chatId);
+	}
+
+	@Override
+	public void release(long chatId) {
+		this.world.updates().release(chatId);
+	}
+
+	@Override
+	public void forgetFile(String fileId) {
+		this.world.files().forget(fileId);
+	}
+
+	@Override
+	public void cutWebhook(boolean cut) {
+		this.world.webhooks().cut(cut);
 	}
 
 }

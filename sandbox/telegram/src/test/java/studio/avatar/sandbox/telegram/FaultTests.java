@@ -2,9 +2,12 @@ package studio.avatar.sandbox.telegram;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import studio.avatar.sandbox.telegram.fault.Aim;
 import studio.avatar.sandbox.telegram.fault.Fault;
 import tools.jackson.databind.JsonNode;
 
@@ -80,6 +83,96 @@ class FaultTests {
 		JsonNode again = this.bot.result("getUpdates", "{'offset': " + next + "}");
 		assertThat(again.valueStream().toList()).containsExactly(first.getFirst());
 		assertThat(this.bot.result("getUpdates", "{'offset': " + next + "}").isEmpty()).isTrue();
+	}
+
+	@Test
+	void aCutBeforeAnythingWasDoneDoesNothing() {
+		this.telegram.faults().next("sendMessage", Fault.cutBefore());
+		assertThatException().isThrownBy(() -> this.bot.call("sendMessage", HELLO));
+		assertThat(this.ann.messages()).isEmpty();
+	}
+
+	@Test
+	void aFaultComesAfterSoManyCallsAndSoOften() {
+		this.telegram.faults().plan(Aim.next("sendMessage").after(1).times(2), Fault.serverError(500));
+		assertThat(codes(5)).containsExactly(0, 500, 500, 0, 0);
+	}
+
+	@Test
+	void aFaultIsMeantForOneChatAndLasts() {
+		this.telegram.person(8, "Bob", "en");
+		this.telegram.faults().plan(Aim.everythingIn(7), Fault.floodWait(5));
+		assertThat(codes(3)).containsExactly(429, 429, 429);
+		assertThat(this.bot.call("sendMessage", "{'chat_id': 8, 'text': 'x'}").path("ok").asBoolean()).isTrue();
+		this.telegram.faults().clear();
+		assertThat(codes(1)).containsExactly(0);
+	}
+
+	@Test
+	void everythingCanGoWrongAtOnce() {
+		this.telegram.faults().plan(Aim.everything(), Fault.serverError(503));
+		assertThat(this.bot.refusal("getMe", "{}")).isEqualTo("503 Service Unavailable");
+		assertThat(codes(1)).containsExactly(503);
+	}
+
+	@Test
+	void anUpdateThatIsHeldBackComesLateAndAfterOthers() {
+		SimulatedPerson bob = this.telegram.person(8, "Bob", "en");
+		this.telegram.faults().chats().hold(7);
+		this.ann.sends("early");
+		bob.sends("late");
+		assertThat(texts()).containsExactly("late");
+		this.telegram.faults().chats().release(7);
+		assertThat(texts()).containsExactly("late", "early");
+	}
+
+	@Test
+	void aForgottenFileIdIsWrongForTheBotAndStillThereForPeople() {
+		this.ann.sendsPhoto(Pictures.jpeg(100, 100), null);
+		String fileId = this.bot.result("getUpdates", "{}")
+			.at("/0/message/photo")
+			.valueStream()
+			.toList()
+			.getLast()
+			.path("file_id")
+			.asString();
+		this.telegram.faults().chats().forgetFile(fileId);
+		assertThat(this.bot.refusal("getFile", "{'file_id': '" + fileId + "'}"))
+			.isEqualTo("400 Bad Request: wrong file_id or the file is temporarily unavailable");
+		assertThat(this.bot.refusal("sendPhoto", "{'chat_id': 7, 'photo': '" + fileId + "'}"))
+			.startsWith("400 Bad Request: wrong file identifier");
+		assertThat(this.ann.file(fileId)).isNotEmpty();
+	}
+
+	@Test
+	void aCutWebhookIsTriedUntilItIsMended() {
+		try (BotEndpoint endpoint = new BotEndpoint()) {
+			this.telegram.faults().chats().cutWebhook(true);
+			this.bot.result("setWebhook", "{'url': '" + endpoint.url() + "'}");
+			this.ann.sends("hello");
+			Awaitility.await()
+				.until(() -> this.bot.result("getWebhookInfo", "{}")
+					.path("last_error_message")
+					.asString("")
+					.equals("Connection timed out"));
+			assertThat(endpoint.texts()).isEmpty();
+			this.telegram.faults().chats().cutWebhook(false);
+			Awaitility.await().untilAsserted(() -> assertThat(endpoint.texts()).containsExactly("hello"));
+		}
+	}
+
+	private List<Integer> codes(int calls) {
+		return IntStream.range(0, calls)
+			.map((call) -> this.bot.call("sendMessage", HELLO).path("error_code").asInt(0))
+			.boxed()
+			.toList();
+	}
+
+	private List<String> texts() {
+		return this.bot.result("getUpdates", "{}")
+			.valueStream()
+			.map((update) -> update.at("/message/text").asString())
+			.toList();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import studio.avatar.sandbox.telegram.http.Parameters;
 import studio.avatar.sandbox.telegram.http.RequestReader;
 import studio.avatar.sandbox.telegram.http.UnreadableRequest;
 import studio.avatar.sandbox.telegram.journal.Journal;
+import studio.avatar.sandbox.telegram.rate.RateLimits;
 import studio.avatar.sandbox.telegram.specification.Specification;
 import studio.avatar.sandbox.telegram.world.World;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,10 +46,13 @@ public final class BotApi implements HttpHandler {
 
 	private final Faults faults;
 
-	public BotApi(String token, World world, Journal journal, Faults faults) {
+	private final RateLimits limits;
+
+	public BotApi(String token, World world, Journal journal, Faults faults, RateLimits limits) {
 		this.prefix = "/bot" + token + "/";
 		this.journal = journal;
 		this.faults = faults;
+		this.limits = limits;
 		Targets targets = new Targets(world.contacts(), world.rooms(), world.chats());
 		Media media = new Media(world.files());
 		Stream.of(new Sending(targets, world.chats(), media, world.events()).methods(),
@@ -65,17 +70,20 @@ public final class BotApi implements HttpHandler {
 	public void handle(HttpExchange exchange) throws IOException {
 		Instant at = Instant.now();
 		long nanoTime = System.nanoTime();
+		String name = "";
 		try {
-			String name = methodName(exchange.getRequestURI().getPath());
+			name = methodName(exchange.getRequestURI().getPath());
 			Parameters parameters = RequestReader.read(exchange);
-			Optional<Fault> fault = this.faults.take(name);
+			Long chatId = new Call(name, parameters).number("chat_id").orElse(null);
+			Optional<Fault> fault = this.faults.take(name, chatId);
 			ObjectNode answer = answer(name, parameters, fault.orElse(null));
-			this.journal.record(name, this.strictness.readable(name, parameters),
-					new Call(name, parameters).number("chat_id").orElse(null), answer, at, nanoTime);
+			this.journal.record(name, this.strictness.readable(name, parameters), chatId, answer, at, nanoTime);
 			deliver(exchange, answer, fault.orElse(null));
 		}
 		catch (UnreadableRequest ex) {
-			refuse(exchange, Refusal.of(ex.status(), String.valueOf(ex.getMessage())));
+			Refusal refusal = Refusal.of(ex.status(), String.valueOf(ex.getMessage()));
+			this.journal.record(name, JsonMapper.shared().createObjectNode(), null, refusal.body(), at, nanoTime);
+			refuse(exchange, refusal);
 		}
 		catch (Refusal ex) {
 			refuse(exchange, ex);
@@ -97,6 +105,7 @@ public final class BotApi implements HttpHandler {
 				case Fault.FloodWait wait -> throw Refusal.floodWait(wait.retryAfterSeconds());
 				case Fault.ServerError error -> throw Refusal.of(error.status(), reason(error.status()));
 				case Fault.Refused refused -> throw Refusal.of(refused.code(), refused.description());
+				case Fault.CutBefore cut -> throw Refusal.of(500, "the connection was cut before anything was done");
 				case Fault.Slow slow -> carryOut(method, parameters);
 				case Fault.CutAfterSuccess cut -> carryOut(method, parameters);
 				case null -> carryOut(method, parameters);
@@ -117,9 +126,22 @@ public final class BotApi implements HttpHandler {
 			throw Refusal.of(404, "Not Found");
 		}
 		this.strictness.check(method, parameters);
+		Call call = new Call(name, parameters);
+		refuseFlood(call);
 		ObjectNode answer = JsonMapper.shared().createObjectNode().put("ok", true);
-		answer.set("result", method.action().carryOut(new Call(name, parameters)));
+		answer.set("result", method.action().carryOut(call));
 		return answer;
+	}
+
+	/** Telegram counts new messages; an album counts as one here. */
+	private void refuseFlood(Call call) {
+		boolean counted = call.method().matches("(send|copy|forward).+") && !call.method().equals("sendChatAction");
+		call.number("chat_id").filter((chatId) -> counted).ifPresent((chatId) -> {
+			OptionalInt retryAfter = this.limits.take(chatId);
+			if (retryAfter.isPresent()) {
+				throw Refusal.floodWait(retryAfter.getAsInt());
+			}
+		});
 	}
 
 	private static String reason(int status) {
@@ -132,7 +154,7 @@ public final class BotApi implements HttpHandler {
 	}
 
 	private static void deliver(HttpExchange exchange, ObjectNode answer, @Nullable Fault fault) throws IOException {
-		if (fault instanceof Fault.CutAfterSuccess) {
+		if (fault instanceof Fault.CutAfterSuccess || fault instanceof Fault.CutBefore) {
 			exchange.close();
 			return;
 		}

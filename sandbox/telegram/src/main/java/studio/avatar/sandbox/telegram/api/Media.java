@@ -66,7 +66,7 @@ final class Media {
 			return store(kind, call.upload(name.substring("attach://".length()))
 				.orElseThrow(() -> Refusal.badRequest("wrong file identifier/HTTP URL specified")));
 		}
-		StoredFile file = this.files.find(name)
+		StoredFile file = this.files.known(name)
 			.orElseThrow(() -> Refusal.badRequest("wrong file identifier/HTTP URL specified"));
 		if (kind.equals("photo") != (file.photo() != null)) {
 			throw Refusal.badRequest(kind.equals("photo") ? "can't use file of type Document as Photo"

@@ -71,7 +71,7 @@ final class Receiving {
 
 	private JsonNode file(Call call) {
 		String fileId = call.text("file_id").orElseThrow(() -> Refusal.badRequest("file_id not specified"));
-		StoredFile file = this.files.find(fileId)
+		StoredFile file = this.files.known(fileId)
 			.orElseThrow(() -> Refusal.badRequest("wrong file_id or the file is temporarily unavailable"));
 		if (file.size() > LARGEST_DOWNLOAD) {
 			throw Refusal.badRequest("file is too big");

@@ -42,6 +42,17 @@ public sealed interface Fault {
 		return new CutAfterSuccess();
 	}
 
+	/**
+	 * The connection is cut and nothing is done: the caller cannot know.
+	 */
+	static Fault cutBefore() {
+		return new CutBefore();
+	}
+
+	/** See {@link Fault#cutBefore()}. */
+	record CutBefore() implements Fault {
+	}
+
 	/** See {@link Fault#floodWait(int)}. */
 	record FloodWait(int retryAfterSeconds) implements Fault {
 		public FloodWait {

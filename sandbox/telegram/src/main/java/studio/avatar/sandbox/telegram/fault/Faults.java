@@ -1,17 +1,32 @@
 package studio.avatar.sandbox.telegram.fault;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * The faults that wait for their call; without any, nothing goes wrong.
+ * The faults that wait for their calls; without any, nothing goes wrong.
  */
 public final class Faults {
 
-	private final Map<String, Queue<Fault>> waiting = new TreeMap<>();
+	/**
+	 * A fault and the calls it is meant for.
+	 */
+	public record Planned(Aim aim, Fault fault) {
+	}
+
+	private final List<Planned> waiting = new ArrayList<>();
+
+	private final Set<String> named = new TreeSet<>();
 
 	private final ChatTroubles troubles;
 
@@ -22,8 +37,23 @@ public final class Faults {
 	/**
 	 * The next call of that method meets that fault; several wait in order.
 	 */
-	public synchronized void next(String method, Fault fault) {
-		this.waiting.computeIfAbsent(method, (name) -> new ArrayDeque<>()).add(fault);
+	public void next(String method, Fault fault) {
+		plan(Aim.next(method), fault);
+	}
+
+	/**
+	 * The calls that are aimed at meet that fault; of several that fit, the eldest.
+	 */
+	public synchronized void plan(Aim aim, Fault fault) {
+		this.named.add(name(aim));
+		this.waiting.add(new Planned(aim, fault));
+	}
+
+	/**
+	 * What lies in chats and updates rather than in one call.
+	 */
+	public ChatTroubles chats() {
+		return this.troubles;
 	}
 
 	/**
@@ -56,20 +86,52 @@ public final class Faults {
 	}
 
 	/**
-	 * Takes the fault that the next call of that method meets.
+	 * Takes the fault that a call meets.
 	 */
-	public synchronized Optional<Fault> take(String method) {
-		Queue<Fault> faults = this.waiting.get(method);
-		return (faults != null) ? Optional.ofNullable(faults.poll()) : Optional.empty();
+	public synchronized Optional<Fault> take(String method, @Nullable Long chatId) {
+		ListIterator<Planned> each = this.waiting.listIterator();
+		while (each.hasNext()) {
+			Planned planned = each.next();
+			Aim aim = planned.aim();
+			if (!aim.means(method, chatId)) {
+				continue;
+			}
+			if (aim.after() > 0) {
+				each.set(new Planned(aim.after(aim.after() - 1), planned.fault()));
+				continue;
+			}
+			if (aim.times() == 1) {
+				each.remove();
+			}
+			else if (aim.times() < Integer.MAX_VALUE) {
+				each.set(new Planned(aim.times(aim.times() - 1), planned.fault()));
+			}
+			return Optional.of(planned.fault());
+		}
+		return Optional.empty();
 	}
 
 	/**
-	 * The faults still waiting, by method.
+	 * The faults still waiting, the eldest first.
+	 */
+	public synchronized List<Planned> planned() {
+		return List.copyOf(this.waiting);
+	}
+
+	/**
+	 * The faults still waiting, by method, {@code *} for any; a method whose faults have
+	 * all happened has an empty queue.
 	 */
 	public synchronized Map<String, Queue<Fault>> waiting() {
-		Map<String, Queue<Fault>> copy = new TreeMap<>();
-		this.waiting.forEach((method, faults) -> copy.put(method, new ArrayDeque<>(faults)));
-		return copy;
+		Map<String, Queue<Fault>> byMethod = new TreeMap<>();
+		this.named.forEach((method) -> byMethod.put(method, new ArrayDeque<>()));
+		this.waiting.forEach((planned) -> byMethod.computeIfAbsent(name(planned.aim()), (method) -> new ArrayDeque<>())
+			.add(planned.fault()));
+		return byMethod;
+	}
+
+	private static String name(Aim aim) {
+		return (aim.method() != null) ? aim.method() : "*";
 	}
 
 	/**
@@ -77,6 +139,7 @@ public final class Faults {
 	 */
 	public synchronized void clear() {
 		this.waiting.clear();
+		this.named.clear();
 	}
 
 }

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -31,6 +33,8 @@ public final class StoredFiles implements Remembered {
 	private final Map<String, StoredFile> files = new LinkedHashMap<>();
 
 	private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+
+	private final Set<String> forgotten = new HashSet<>();
 
 	private final ChangeLog log;
 
@@ -81,6 +85,21 @@ public final class StoredFiles implements Remembered {
 		return Optional.ofNullable(this.files.get(fileId));
 	}
 
+	/** The file of that id, unless Telegram was made to forget the id. */
+	public synchronized Optional<StoredFile> known(String fileId) {
+		return this.forgotten.contains(fileId) ? Optional.empty() : find(fileId);
+	}
+
+	/** From now on the id means nothing to the bot; people still see the file. */
+	public synchronized void forget(String fileId) {
+		this.forgotten.add(fileId);
+		this.log.append(kind(), forgetting(fileId));
+	}
+
+	private static JsonNode forgetting(String fileId) {
+		return JsonMapper.shared().createObjectNode().put("forgotten", fileId);
+	}
+
 	/** The file of that download path. */
 	public synchronized Optional<StoredFile> findByPath(String path) {
 		return this.files.values().stream().filter((file) -> file.path().equals(path)).findFirst();
@@ -125,6 +144,10 @@ public final class StoredFiles implements Remembered {
 
 	@Override
 	public synchronized void recall(JsonNode change) {
+		if (change.has("forgotten")) {
+			this.forgotten.add(change.path("forgotten").asString());
+			return;
+		}
 		StoredFile file = JsonMapper.shared().treeToValue(change, StoredFile.class);
 		this.files.put(file.fileId(), file);
 		this.last = Math.max(this.last, Integer.parseInt(file.path().replaceAll("^.*file_(\\d+).*$", "$1")));
@@ -133,6 +156,7 @@ public final class StoredFiles implements Remembered {
 	@Override
 	public synchronized void snapshot(Consumer<JsonNode> changes) {
 		this.files.values().forEach((file) -> changes.accept(JsonMapper.shared().valueToTree(file)));
+		this.forgotten.forEach((fileId) -> changes.accept(forgetting(fileId)));
 	}
 
 	private static String extension(String name) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -31,6 +33,8 @@ public final class Updates implements Remembered, AutoCloseable {
 	private final TreeMap<Long, PendingUpdate> waiting = new TreeMap<>();
 
 	private final List<ObjectNode> again = new ArrayList<>();
+
+	private final Map<Long, List<Held>> held = new HashMap<>();
 
 	private final Set<Long> twice = new HashSet<>();
 
@@ -64,6 +68,11 @@ public final class Updates implements Remembered, AutoCloseable {
 		if (!wanted(type)) {
 			return;
 		}
+		List<Held> held = this.held.get(chatOf(content));
+		if (held != null) {
+			held.add(new Held(type, content));
+			return;
+		}
 		ObjectNode update = JsonMapper.shared().createObjectNode().put("update_id", ++this.last);
 		update.set(type, content);
 		if (this.duplicateNext) {
@@ -75,6 +84,27 @@ public final class Updates implements Remembered, AutoCloseable {
 		this.log.append(kind(), pending.asChange());
 		notifyAll();
 		this.listener.run();
+	}
+
+	/** Updates of that chat wait until they are released; a restart forgets them. */
+	public synchronized void hold(long chatId) {
+		this.held.putIfAbsent(chatId, new ArrayList<>());
+	}
+
+	/** Updates of that chat that were held back come now, after all others. */
+	public synchronized void release(long chatId) {
+		List<Held> late = this.held.remove(chatId);
+		if (late != null) {
+			late.forEach((update) -> add(update.type(), update.content()));
+		}
+	}
+
+	private static long chatOf(JsonNode content) {
+		JsonNode chat = content.has("chat") ? content.path("chat") : content.path("message").path("chat");
+		return (chat.isObject() ? chat : content.path("from")).path("id").asLong(0);
+	}
+
+	private record Held(String type, JsonNode content) {
 	}
 
 	/** Calls it for every new update; it must not wait for anything. */

@@ -68,7 +68,9 @@ public final class WebhookDelivery implements AutoCloseable {
 
 	private void bring(Webhook webhook, PendingUpdate update) {
 		try {
-			end(webhook, update, this.calls.bring(webhook, update.json()));
+			end(webhook, update,
+					this.webhooks.isCut() ? new WebhookCalls.Outcome.NotTaken("Connection timed out", Duration.ZERO)
+							: this.calls.bring(webhook, update.json()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -27,6 +27,8 @@ public final class Webhooks implements Remembered {
 
 	private @Nullable Trouble trouble;
 
+	private boolean cut;
+
 	private Instant nextSetting = Instant.MIN;
 
 	private Runnable listener = () -> {
@@ -78,6 +80,16 @@ public final class Webhooks implements Remembered {
 	/** Whether updates are still brought to this very one. */
 	synchronized boolean stands(Webhook webhook) {
 		return webhook == this.current;
+	}
+
+	/** Updates do not reach it, or reach it again; nothing survives a restart. */
+	public synchronized void cut(boolean cut) {
+		this.cut = cut;
+		this.listener.run();
+	}
+
+	synchronized boolean isCut() {
+		return this.cut;
 	}
 
 	/** Remembers why an update could not be brought. */

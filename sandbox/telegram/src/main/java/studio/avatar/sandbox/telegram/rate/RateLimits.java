@@ -1,0 +1,137 @@
+package studio.avatar.sandbox.telegram.rate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts new messages and says no to those beyond the limits; a chat that was refused is
+ * closed until {@code retry_after} is over. Off until limits are set. Nothing of it
+ * survives a restart.
+ */
+public final class RateLimits {
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	/** In the place of a chat: all of them together. */
+	private static final long ALL = 0;
+
+	private static final int MANY = 10_000;
+
+	private final InstantSource clock;
+
+	private final Map<Long, Pace> paces = new HashMap<>();
+
+	private final Map<Long, Deque<Instant>> groups = new HashMap<>();
+
+	private final Map<Long, Instant> closed = new HashMap<>();
+
+	private @Nullable Limits limits;
+
+	private long refused;
+
+	public RateLimits(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	/** From now on messages are counted, from nothing. */
+	public synchronized void set(Limits limits) {
+		off();
+		this.limits = limits;
+	}
+
+	/** From now on every message passes. */
+	public synchronized void off() {
+		this.limits = null;
+		this.paces.clear();
+		this.groups.clear();
+		this.closed.clear();
+	}
+
+	/** What holds now; empty when nothing is counted. */
+	public synchronized Optional<Limits> current() {
+		return Optional.ofNullable(this.limits);
+	}
+
+	/** How many calls were refused since the start. */
+	public synchronized long refused() {
+		return this.refused;
+	}
+
+	/**
+	 * A new message wants to pass.
+	 * @return empty when it may; otherwise the seconds after which the bot may try again,
+	 * at least 1
+	 */
+	public synchronized OptionalInt take(long chatId) {
+		Limits now = this.limits;
+		return (now != null) ? take(now, chatId, this.clock.instant()) : OptionalInt.empty();
+	}
+
+	private OptionalInt take(Limits limits, long chatId, Instant now) {
+		forgetTheQuiet(now);
+		Duration all = longer(closedFor(ALL, now),
+				pace(ALL).missing(now, limits.overallStep(), limits.overallPerSecond()));
+		Duration chat = longer(closedFor(chatId, now), missingInChat(limits, chatId, now));
+		if (all.isPositive()) {
+			return refuse(ALL, all, now);
+		}
+		if (chat.isPositive()) {
+			return refuse(chatId, chat, now);
+		}
+		this.paces.put(ALL, pace(ALL).pass(now, limits.overallStep()));
+		if (chatId < 0) {
+			this.groups.computeIfAbsent(chatId, (id) -> new ArrayDeque<>()).add(now);
+		}
+		else {
+			this.paces.put(chatId, pace(chatId).pass(now, limits.perChat()));
+		}
+		return OptionalInt.empty();
+	}
+
+	private Duration missingInChat(Limits limits, long chatId, Instant now) {
+		if (chatId > 0) {
+			return pace(chatId).missing(now, limits.perChat(), limits.chatBurst());
+		}
+		Deque<Instant> minute = this.groups.getOrDefault(chatId, new ArrayDeque<>());
+		minute.removeIf((at) -> !at.plus(MINUTE).isAfter(now));
+		return (minute.size() < limits.groupPerMinute()) ? Duration.ZERO
+				: Duration.between(now, minute.getFirst().plus(MINUTE));
+	}
+
+	private OptionalInt refuse(long chatId, Duration wait, Instant now) {
+		this.refused++;
+		int seconds = Math.toIntExact(Math.ceilDiv(wait.toMillis(), 1_000L));
+		int retryAfter = Math.max(1, seconds);
+		this.closed.merge(chatId, now.plusSeconds(retryAfter), (one, other) -> one.isBefore(other) ? one : other);
+		return OptionalInt.of(retryAfter);
+	}
+
+	private Duration closedFor(long chatId, Instant now) {
+		return Duration.between(now, this.closed.getOrDefault(chatId, now));
+	}
+
+	private Pace pace(long chatId) {
+		return this.paces.getOrDefault(chatId, Pace.FRESH);
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
+	}
+
+	private void forgetTheQuiet(Instant now) {
+		this.closed.values().removeIf((until) -> !until.isAfter(now));
+		if (this.paces.size() > MANY) {
+			this.paces.values().removeIf((pace) -> pace.paidUntil().isBefore(now));
+		}
+	}
+
+}
