@@ -1,146 +1,120 @@
-import { Composer } from './composer.js';
-import { byId, element, face } from './dom.js';
-import { Keyboards } from './keyboard.js';
-import { MessageView } from './message.js';
-import { PersonMenu, whoIsHere } from './person.js';
-import { Server } from './server.js';
-import { Talk } from './talk.js';
+import { byId } from './dom.js';
+import { keepPage } from './intake.js';
+import { recall } from './memory.js';
+import { idsOf, Panes } from './panes.js';
+import { Payment } from './payment.js';
+import { People } from './people.js';
+import { PersonSheet } from './person-sheet.js';
+import { meet } from './server.js';
+import { follow } from './stream.js';
+import { choose, look } from './theme.js';
 import { Upload } from './upload.js';
 import { Viewer } from './viewer.js';
-import { speak, words } from './words.js';
 
-/** How long Telegram shows a chat action, in milliseconds. */
-const ACTION_SHOWN = 5000;
+const FIRST = { id: 1001, en: 'Alex', ru: 'Саша' };
 
-const me = await whoIsHere();
-speak(me.language_code);
-const server = new Server(me.id);
-let person = me;
-let actionTimer = 0;
+let linked = true;
+const query = new URLSearchParams(location.search);
 
-const hooks = {
-  command: (command) => say(command),
-  copied: () => toast(words().copied),
-  copy: (text) => navigator.clipboard?.writeText(text).then(hooks.copied),
-  open: (messageId) => viewer.open(messageId),
-  failed: (error) => toast(words().failed + error.message),
-  tell: toast,
-  send: (text) => say(text),
-  start: () => say(startText()),
-  unblock: () => unblock(),
-  block: () => server.act('block', { blocked: true }).catch(hooks.failed),
-};
-
-const keyboards = new Keyboards(server, hooks);
-const talk = new Talk(new MessageView(keyboards, hooks));
-const viewer = new Viewer(() => talk.photos());
-const composer = new Composer(hooks);
-const personMenu = new PersonMenu(hooks);
-new Upload(server, hooks);
-
-composer.label();
-byId('drop-hint').textContent = words().drop;
-personMenu.show(person);
-server.follow({ state, message, deleted, action, answered, commands, person: changed, lost });
-
-function state(now) {
-  byId('bot-name').textContent = now.bot.first_name;
-  document.title = now.bot.first_name;
-  byId('empty-name').textContent = now.bot.first_name;
-  byId('empty-hint').textContent = words().hint;
-  face(byId('bot-face'), now.bot.first_name, now.bot.id);
-  face(byId('empty-face'), now.bot.first_name, now.bot.id);
-  idle();
-  changed(now.person);
-  commands(now.commands);
-  talk.replaceAll(now.messages);
-  refresh();
-}
-
-function message(fresh) {
-  if (fresh.from_bot) {
-    idle();
-  }
-  talk.put(fresh);
-  refresh();
-}
-
-function deleted(gone) {
-  talk.remove(gone.deleted);
-  refresh();
-}
-
-function action({ action: name }) {
-  const status = byId('status');
-  status.textContent = words()[name] || words().busy;
-  status.append(element('span', 'dots', element('i'), element('i'), element('i')));
-  status.classList.add('lively');
-  clearTimeout(actionTimer);
-  actionTimer = setTimeout(idle, ACTION_SHOWN);
-}
-
-function idle() {
-  clearTimeout(actionTimer);
-  byId('status').textContent = words().bot;
-  byId('status').classList.remove('lively');
-}
-
-function lost() {
-  byId('status').textContent = words().connecting;
-}
-
-function answered(answer) {
-  keyboards.answered(answer.query_id);
-  if (answer.text && answer.alert) {
-    byId('alert-text').textContent = answer.text;
+/** What all chats of the page share: the list of people and the windows, of which one can be open. */
+const desk = {
+  upload: new Upload(),
+  viewer: new Viewer(),
+  payment: new Payment(),
+  alert(text) {
+    byId('alert-text').textContent = text;
     byId('alert').showModal();
-  } else if (answer.text) {
-    toast(answer.text);
+  },
+  startText() {
+    const parameter = query.get('start');
+    return parameter ? `/start ${parameter}` : '/start';
+  },
+  label(words) {
+    byId('look-title').textContent = words.look;
+    document.querySelectorAll('.look-choice [data-look]').forEach((choice) => {
+      choice.textContent = words[choice.dataset.look];
+    });
+    document.querySelectorAll('[data-skip]').forEach((link) => {
+      link.textContent = words[`skip_${link.dataset.skip}`];
+    });
+  },
+};
+desk.personSheet = new PersonSheet(desk);
+desk.people = new People(desk);
+desk.panes = new Panes(desk);
+
+await desk.people.load();
+const ids = idsOf(query.get('person') || recall('person'));
+desk.panes.set(await whoAreHere(ids.length ? ids : [FIRST.id]));
+desk.panes.active.focus();
+follow(hear);
+keepPage();
+watchKeys();
+watchLook();
+
+/** Those the address names, made known to the simulator if new; name and language in it are the first one's. */
+async function whoAreHere(wanted) {
+  const own = navigator.language.startsWith('ru') ? 'ru' : 'en';
+  for (const [place, id] of wanted.entries()) {
+    const known = desk.people.person(id);
+    const language = (place === 0 && query.get('lang')) || known?.language_code || own;
+    const usual = id === FIRST.id ? FIRST[language] || FIRST.en : `Person ${id}`;
+    const name = (place === 0 && query.get('name')) || known?.first_name || usual;
+    if (known?.language_code !== language || known?.first_name !== name) {
+      await meet(id, name, language);
+    }
   }
+  await desk.people.load();
+  return wanted;
 }
 
-function commands(list) {
-  composer.setCommands(list);
-}
-
-function changed(change) {
-  person = { ...person, ...change };
-  personMenu.show(person);
-  refresh();
-}
-
-function refresh() {
-  const empty = talk.messages.size === 0;
-  byId('empty').hidden = !empty;
-  if (person.blocked) {
-    composer.offer('unblock');
+function hear(name, chat, content) {
+  if (name === 'open' || name === 'lost') {
+    link(name === 'open');
   } else {
-    composer.offer(empty ? 'start' : 'compose');
+    desk.people.hear(name, chat, content);
+    desk.panes.of(chat)?.hear(name, content);
   }
 }
 
-function say(text) {
-  server.act('text', { text }).catch(hooks.failed);
-}
-
-function startText() {
-  const parameter = new URLSearchParams(location.search).get('start');
-  return parameter ? `/start ${parameter}` : '/start';
-}
-
-async function unblock() {
-  try {
-    await server.act('block', { blocked: false });
-    say('/start');
-  } catch (error) {
-    hooks.failed(error);
+/** After a break everything is asked for again: nobody knows what happened meanwhile. */
+function link(open) {
+  if (open) {
+    desk.people.load().catch(() => {});
+    desk.panes.each((pane) => pane.load());
+  } else if (linked) {
+    desk.panes.each((pane) => pane.linked(false));
   }
+  linked = open;
 }
 
-function toast(text) {
-  const shown = element('div', 'toast', text);
-  shown.dataset.testid = 'toast';
-  byId('toasts').append(shown);
-  setTimeout(() => shown.classList.add('leaving'), 3200);
-  setTimeout(() => shown.remove(), 3600);
+function watchKeys() {
+  document.addEventListener('keydown', (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by && event.altKey && !document.querySelector('dialog[open]')) {
+      event.preventDefault();
+      desk.people.step(by);
+    }
+  });
+  byId('skips').addEventListener('click', (event) => {
+    const goal = event.target.dataset.skip;
+    event.preventDefault();
+    if (goal === 'people') {
+      desk.people.open();
+    } else if (goal === 'room') {
+      desk.panes.active.parts.room.focus();
+    } else {
+      desk.panes.active.focus();
+    }
+  });
+}
+
+function watchLook() {
+  const choices = [...document.querySelectorAll('input[name=look]')];
+  const show = () => choices.forEach((choice) => {
+    choice.checked = choice.value === look();
+  });
+  choices.forEach((choice) => choice.addEventListener('change', () => choose(choice.value)));
+  addEventListener('storage', show);
+  show();
 }

@@ -1,114 +1,100 @@
-import { byId, element } from './dom.js';
-import { words } from './words.js';
+import { newestKeys } from './arrows.js';
+import { CommandMenu } from './commands.js';
+import { label, named } from './naming.js';
 
-/** The text box, the command menu and the big buttons that stand in its place. */
+/** What was typed and not sent, by person, while they look at other chats. */
+const drafts = new Map();
+
+/** The text box, and the big buttons that stand in its place. */
 export class Composer {
-  constructor(hooks) {
-    this.hooks = hooks;
-    this.commands = [];
-    this.text = byId('text');
-    this.menu = byId('command-menu');
+  constructor(pane) {
+    this.pane = pane;
+    this.text = pane.parts.text;
+    this.menu = new CommandMenu(pane, (command) => this.command(command));
     this.text.addEventListener('input', () => this.typed());
     this.text.addEventListener('keydown', (event) => this.key(event));
-    byId('compose').addEventListener('submit', (event) => {
+    pane.parts.compose.addEventListener('submit', (event) => {
       event.preventDefault();
       this.send();
     });
-    byId('command-button').addEventListener('click', () => this.toggleMenu());
-    byId('start').addEventListener('click', () => hooks.start());
-    byId('unblock').addEventListener('click', () => hooks.unblock());
-    document.addEventListener('click', (event) => {
-      if (!event.target.closest('.foot')) {
-        this.menu.hidden = true;
-      }
-    });
+    pane.parts.start.addEventListener('click', () => pane.start());
+    pane.parts.unblock.addEventListener('click', () => pane.unblock());
+    this.name();
+    this.text.value = drafts.get(pane.id) || '';
+    requestAnimationFrame(() => this.fit());
   }
 
-  label() {
-    this.text.placeholder = words().placeholder;
-    this.text.setAttribute('aria-label', words().placeholder);
-    [['command-button', 'commands'], ['attach-button', 'attach'], ['send', 'send'], ['down', 'down']].forEach(
-      ([id, word]) => {
-        byId(id).title = words()[word];
-        byId(id).setAttribute('aria-label', words()[word]);
-      });
-    byId('start').textContent = words().start;
-    byId('unblock').textContent = words().unblock;
+  name() {
+    const { parts, words } = this.pane;
+    this.text.placeholder = words.placeholder;
+    this.text.setAttribute('aria-label', words.placeholder);
+    named(parts, words, { 'command-button': 'commands', 'attach-button': 'attach', send: 'send', down: 'down' });
+    label(parts, words, { start: 'start', unblock: 'unblock' });
   }
 
   /** Shows the one thing a person can do now. */
   offer(what) {
-    byId('compose').hidden = what !== 'compose';
-    byId('start').hidden = what !== 'start';
-    byId('unblock').hidden = what !== 'unblock';
-  }
-
-  setCommands(commands) {
-    this.commands = commands;
-    byId('command-button').hidden = commands.length === 0;
+    ['compose', 'start', 'unblock'].forEach((part) => {
+      this.pane.parts[part].hidden = part !== what;
+    });
   }
 
   typed() {
+    drafts.set(this.pane.id, this.text.value);
+    this.fit();
+    this.menu.typed(this.text.value);
+  }
+
+  fit() {
     this.text.style.height = 'auto';
     this.text.style.height = `${Math.min(this.text.scrollHeight, 180)}px`;
-    byId('compose').classList.toggle('full', this.text.value.trim() !== '');
-    const start = /^\/(\w*)$/.exec(this.text.value);
-    this.offerCommands(start ? this.commands.filter((one) => one.command.startsWith(start[1])) : []);
-  }
-
-  toggleMenu() {
-    this.offerCommands(this.menu.hidden ? this.commands : []);
-  }
-
-  offerCommands(commands) {
-    this.menu.replaceChildren(...commands.map((one, index) => {
-      const entry = element('button', 'menu-entry', element('span', 'menu-name', `/${one.command}`),
-        element('span', 'menu-more', one.description));
-      entry.type = 'button';
-      entry.classList.toggle('chosen', index === 0);
-      entry.addEventListener('click', () => this.choose(`/${one.command}`));
-      return entry;
-    }));
-    this.menu.hidden = commands.length === 0;
-  }
-
-  choose(command) {
-    this.menu.hidden = true;
-    this.clear();
-    this.hooks.send(command);
+    this.pane.parts.compose.classList.toggle('full', this.text.value.trim() !== '');
   }
 
   key(event) {
-    const entries = [...this.menu.children];
-    const chosen = entries.findIndex((entry) => entry.classList.contains('chosen'));
-    if (!this.menu.hidden && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+    if (event.isComposing || this.menu.key(event)) {
+      return;
+    }
+    if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      const next = (chosen + (event.key === 'ArrowDown' ? 1 : entries.length - 1)) % entries.length;
-      entries.forEach((entry, index) => entry.classList.toggle('chosen', index === next));
-      entries[next].scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Escape') {
-      this.menu.hidden = true;
-    } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      this.send();
+    } else if (event.key === 'ArrowUp' && !event.altKey && this.text.value === '') {
       event.preventDefault();
-      if (!this.menu.hidden && chosen >= 0) {
-        entries[chosen].click();
-      } else {
-        this.send();
-      }
+      newestKeys(this.pane.parts.talk);
+    } else if (event.key === 'PageUp' || event.key === 'PageDown') {
+      event.preventDefault();
+      const { room } = this.pane.parts;
+      room.scrollBy({ top: (event.key === 'PageUp' ? -0.9 : 0.9) * room.clientHeight });
     }
   }
 
   send() {
     const text = this.text.value.trim();
     if (text) {
-      this.clear();
-      this.hooks.send(text);
+      this.say(text);
     }
   }
 
-  clear() {
-    this.text.value = '';
-    this.typed();
+  /** A command chosen from the menu; only a half-typed one gives way to it. */
+  command(command) {
+    if (this.text.value.startsWith('/')) {
+      this.say(command);
+    } else {
+      this.pane.say(command);
+    }
+  }
+
+  /** Says it; what did not get through comes back into the box. */
+  async say(text) {
+    this.fill('');
     this.text.focus({ preventScroll: true });
+    if (!await this.pane.say(text) && this.text.value === '') {
+      this.fill(text);
+    }
+  }
+
+  fill(text) {
+    this.text.value = text;
+    this.typed();
   }
 }

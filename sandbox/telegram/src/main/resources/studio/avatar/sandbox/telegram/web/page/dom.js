@@ -12,6 +12,11 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/** The named parts of a copy of a template, so that many copies stand on one page. */
+export function partsOf(root) {
+  return Object.fromEntries([...root.querySelectorAll('[data-part]')].map((part) => [part.dataset.part, part]));
+}
+
 export function icon(path, classes = 'icon') {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
@@ -23,11 +28,16 @@ export function icon(path, classes = 'icon') {
   return svg;
 }
 
-/** A coloured circle with initials, the colour chosen by the id. */
-export function face(target, name, id) {
-  const letters = [...name.trim()].length ? name.trim().split(/\s+/).slice(0, 2).map((part) => [...part][0]) : ['?'];
-  target.textContent = letters.join('').toUpperCase();
-  target.dataset.tone = String(Math.abs(Number(id)) % 6);
+/** A button that shows no words says them to those who cannot see it. */
+export function named(target, name) {
+  target.title = name;
+  target.setAttribute('aria-label', name);
+}
+
+/** Counts above 99 say nothing more. */
+export function badge(target, count) {
+  target.hidden = count === 0;
+  target.textContent = count > 99 ? '99+' : String(count);
 }
 
 export function fileAddress(fileId) {

@@ -1,4 +1,5 @@
 import { element, icon } from './dom.js';
+import { botStart, safe } from './links.js';
 
 const LINK = 'M8 16L17 7M10 6h8v8';
 const COPY = 'M9 9h10v10H9zM5 15V5h10';
@@ -8,9 +9,8 @@ const PATIENCE = 20_000;
 
 /** Inline keyboards, and which of their buttons wait for an answer. */
 export class Keyboards {
-  constructor(server, hooks) {
-    this.server = server;
-    this.hooks = hooks;
+  constructor(pane) {
+    this.pane = pane;
     this.waiting = new Map();
     this.answeredEarly = new Set();
   }
@@ -18,8 +18,13 @@ export class Keyboards {
   draw(message) {
     const rows = message.reply_markup?.inline_keyboard || [];
     const keyboard = element('div', 'keys');
+    keyboard.setAttribute('role', 'group');
     rows.forEach((row) => {
       keyboard.append(element('div', 'keys-row', ...row.map((button) => this.button(message, button))));
+    });
+    // One stop of the Tab key for each keyboard; the arrow keys do the rest.
+    keyboard.querySelectorAll('.key').forEach((key, index) => {
+      key.tabIndex = index ? -1 : 0;
     });
     return rows.length ? keyboard : null;
   }
@@ -27,24 +32,45 @@ export class Keyboards {
   button(message, button) {
     const key = element('button', 'key', element('span', 'key-label', button.text));
     key.type = 'button';
+    key.dir = 'auto';
     key.dataset.testid = 'button';
     key.dataset.data = button.callback_data || '';
     if (button.style) {
       key.classList.add(`key-${button.style}`);
     }
     if (button.url) {
-      key.append(icon(LINK, 'key-mark'));
-      key.addEventListener('click', () => window.open(button.url, '_blank', 'noopener'));
+      this.link(key, button.url);
+    } else if (button.pay) {
+      key.classList.add('key-pay');
+      key.addEventListener('click', () => this.pane.pay(message));
     } else if (button.copy_text) {
       key.append(icon(COPY, 'key-mark'));
-      key.addEventListener('click', () => this.hooks.copy(button.copy_text.text));
+      key.addEventListener('click', () => this.pane.copy(button.copy_text.text));
     } else {
-      const name = `${message.message_id} ${button.callback_data}`;
-      key.dataset.wait = name;
-      key.classList.toggle('busy', this.waiting.has(name));
-      key.addEventListener('click', () => this.press(name, message, button));
+      this.callback(key, message, button);
     }
     return key;
+  }
+
+  link(key, url) {
+    const start = botStart(url, this.pane.bot);
+    key.append(icon(LINK, 'key-mark'));
+    key.addEventListener('click', () => {
+      if (start) {
+        this.pane.say(start);
+      } else if (safe(url)) {
+        window.open(safe(url), '_blank', 'noopener,noreferrer');
+      } else {
+        this.pane.tell(url);
+      }
+    });
+  }
+
+  callback(key, message, button) {
+    const name = `${message.message_id} ${button.callback_data}`;
+    key.dataset.wait = name;
+    busy(key, this.waiting.has(name));
+    key.addEventListener('click', () => this.press(name, message, button));
   }
 
   async press(name, message, button) {
@@ -56,7 +82,7 @@ export class Keyboards {
     setTimeout(() => this.end(name), PATIENCE);
     try {
       const press = { message_id: message.message_id, data: button.callback_data };
-      const { query_id: queryId } = await this.server.act('press', press);
+      const { query_id: queryId } = await this.pane.server.act('press', press);
       if (this.answeredEarly.delete(queryId)) {
         this.end(name);
       } else if (this.waiting.has(name)) {
@@ -64,7 +90,7 @@ export class Keyboards {
       }
     } catch (error) {
       this.end(name);
-      this.hooks.failed(error);
+      this.pane.failed(error);
     }
   }
 
@@ -82,11 +108,16 @@ export class Keyboards {
     this.show(name, false);
   }
 
-  show(name, busy) {
-    document.querySelectorAll('.key[data-wait]').forEach((key) => {
+  show(name, waits) {
+    this.pane.parts.talk.querySelectorAll('.key[data-wait]').forEach((key) => {
       if (key.dataset.wait === name) {
-        key.classList.toggle('busy', busy);
+        busy(key, waits);
       }
     });
   }
+}
+
+function busy(key, waits) {
+  key.classList.toggle('busy', waits);
+  key.setAttribute('aria-busy', String(waits));
 }

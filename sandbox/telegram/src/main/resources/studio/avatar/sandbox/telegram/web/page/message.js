@@ -1,28 +1,53 @@
-import { element, fileAddress, icon, size } from './dom.js';
+import { element, icon } from './dom.js';
+import { timeOf } from './groups.js';
+import { invoice } from './invoice.js';
+import { album, documents, photo, photoWidth } from './media.js';
 import { formatted } from './text.js';
-import { locale, words } from './words.js';
 
 const TICKS = 'M1.500 12.500l5 5L16.500 7M11 16.500l1 1L22.500 7';
-const FILE = 'M12 5v10M7.500 11l4.500 4.500 4.500-4.500M6 19h12';
 
 /** Draws one bubble: a message, or the messages of one album. */
 export class MessageView {
-  constructor(keyboards, hooks) {
+  constructor(pane, keyboards) {
+    this.pane = pane;
     this.keyboards = keyboards;
-    this.hooks = hooks;
   }
 
   draw(messages, kept) {
     const first = messages[0];
-    const row = element('article', first.from_bot ? 'row theirs' : 'row mine');
+    const row = element('article', `row ${first.from_bot ? 'theirs' : 'mine'}`);
     row.dataset.testid = 'message';
     row.dataset.side = first.from_bot ? 'bot' : 'person';
     row.dataset.messageId = first.message_id;
+    row.setAttribute('aria-label', this.whose(first));
+    row.append(this.service(first) || this.stack(messages, kept));
+    return row;
+  }
+
+  whose(message) {
+    const who = message.from_bot ? this.pane.bot?.first_name : this.pane.words.you;
+    return `${who}, ${timeOf(message, this.pane.words)}`;
+  }
+
+  /** A line in the middle that nobody said. */
+  service({ successful_payment: payment, refunded_payment: refund }) {
+    const { words } = this.pane;
+    if (payment) {
+      return element('p', 'service', words.paidFor(payment.total_amount));
+    }
+    return refund ? element('p', 'service', words.returned(refund.total_amount)) : null;
+  }
+
+  stack(messages, kept) {
+    const first = messages[0];
     const bubble = element('div', 'bubble');
     const media = this.media(messages, kept);
     const texts = messages.filter((message) => message.text || message.caption).map((message) => this.text(message));
-    const above = first.show_caption_above_media;
-    bubble.append(...(above ? [...texts, media] : [media, ...texts]).filter(Boolean));
+    const parts = first.show_caption_above_media ? [...texts, media] : [media, ...texts];
+    bubble.append(...parts.filter(Boolean));
+    if (!media && !texts.length) {
+      bubble.append(element('div', 'words faint', this.pane.words.unsupported));
+    }
     bubble.append(this.stamp(messages.at(-1)));
     bubble.classList.toggle('bare', Boolean(first.photo) && texts.length === 0);
     bubble.classList.toggle('with-photo', Boolean(first.photo));
@@ -31,83 +56,40 @@ export class MessageView {
     if (first.photo && messages.length === 1) {
       stack.style.setProperty('--photo', `${photoWidth(first.photo.at(-1), keyboard ? 290 : texts.length && 230)}px`);
     }
-    row.append(stack);
-    return row;
+    return stack;
   }
 
   text(message) {
     const text = element('div', 'words');
     text.dataset.testid = 'message-text';
     text.dir = 'auto';
-    text.append(formatted(message.text || message.caption, message.entities || message.caption_entities, this.hooks));
+    text.append(formatted(message.text || message.caption, message.entities || message.caption_entities, this.pane));
     return text;
   }
 
   media(messages, kept) {
-    if (messages[0].photo) {
-      return messages.length > 1 ? this.album(messages, kept) : this.photo(messages[0], kept);
+    const first = messages[0];
+    if (first.photo) {
+      return messages.length > 1 ? album(messages, kept, this.pane) : photo(first, kept, this.pane);
     }
-    if (messages[0].document) {
-      return element('div', 'documents', ...messages.map((message) => this.document(message)));
+    if (first.document) {
+      return documents(messages, this.pane);
     }
-    return null;
-  }
-
-  album(messages, kept) {
-    const grid = element('div', `album album-${messages.length}`);
-    grid.dataset.testid = 'album';
-    grid.append(...messages.map((message) => this.photo(message, kept)));
-    return grid;
-  }
-
-  photo(message, kept) {
-    const largest = message.photo.at(-1);
-    const frame = element('button', 'photo', kept.get(largest.file_id) || picture(largest));
-    frame.type = 'button';
-    frame.dataset.testid = 'photo';
-    frame.dataset.messageId = message.message_id;
-    frame.setAttribute('aria-label', words().photo);
-    frame.style.setProperty('--ratio', String(largest.width / largest.height));
-    frame.addEventListener('click', () => this.hooks.open(message.message_id));
-    return frame;
-  }
-
-  document(message) {
-    const { file_id: fileId, file_name: name, file_size: bytes } = message.document;
-    const anchor = element('a', 'document', element('span', 'document-sign', icon(FILE)),
-      element('span', 'document-text', element('span', 'document-name', name || 'file'),
-        element('span', 'document-size', size(bytes))));
-    anchor.href = fileAddress(fileId);
-    anchor.download = name || 'file';
-    anchor.dataset.testid = 'document';
-    return anchor;
+    return first.invoice ? invoice(first, this.pane) : null;
   }
 
   stamp(message) {
-    const date = new Date(message.date * 1000);
-    const time = element('time', '', date.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', hour12: false }));
-    time.dateTime = date.toISOString();
+    const time = element('time', '', timeOf(message, this.pane.words));
+    time.dateTime = new Date(message.date * 1000).toISOString();
     const stamp = element('span', 'stamp', time);
+    // As in Telegram, a card with buttons does not say that it changed.
+    if (message.edit_date && !message.reply_markup) {
+      stamp.prepend(element('span', 'edited', this.pane.words.edited));
+      stamp.classList.add('longer');
+    }
     if (!message.from_bot) {
       stamp.append(icon(TICKS, 'ticks'));
     }
     return stamp;
   }
-}
-
-/** As wide as the picture's own shape allows within 420 × 440, wide enough for words and buttons under it. */
-function photoWidth(photo, least) {
-  const shaped = Math.min(420, photo.width, (440 * photo.width) / photo.height);
-  return Math.round(Math.max(least || 110, shaped)) + 6;
-}
-
-function picture(photo) {
-  const image = element('img');
-  image.width = photo.width;
-  image.height = photo.height;
-  image.decoding = 'async';
-  image.alt = '';
-  image.dataset.file = photo.file_id;
-  image.src = fileAddress(photo.file_id);
-  return image;
 }

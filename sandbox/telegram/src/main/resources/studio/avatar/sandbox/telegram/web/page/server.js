@@ -1,40 +1,44 @@
-/** Speaking to the simulator: one person's acts, and the stream of what happens. */
+/** Speaking to the simulator: one person's acts and what they read. */
 export class Server {
   constructor(person) {
     this.base = `/chat/people/${person}`;
   }
 
   act(what, body) {
-    return send(`${this.base}/${what}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    return post(`${this.base}/${what}`, body);
   }
 
-  upload(what, files, caption) {
+  chat(limit, before) {
+    return send(`${this.base}/chat?limit=${limit}${before ? `&before=${before}` : ''}`, {});
+  }
+
+  wallet() {
+    return send(`${this.base}/wallet`, {});
+  }
+
+  /**
+   * Sends files in one go.
+   * @param told called with the share that is on its way, 0 to 1
+   * @param abort ends it
+   */
+  upload(what, files, caption, told, abort) {
     const form = new FormData();
     files.forEach((file) => form.append('file', file, file.name || 'photo.jpg'));
     if (caption) {
       form.append('caption', caption);
     }
-    return send(`${this.base}/${what}`, { method: 'POST', body: form });
-  }
-
-  /** Follows the chat; after a break the browser comes back by itself and gets the whole state again. */
-  follow(handlers) {
-    const stream = new EventSource(`${this.base}/events`);
-    Object.entries(handlers).forEach(([name, handler]) => {
-      if (name !== 'lost') {
-        stream.addEventListener(name, (event) => handler(JSON.parse(event.data)));
-      }
+    return new Promise((done, failed) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', `${this.base}/${what}`);
+      request.responseType = 'json';
+      request.upload.onprogress = (event) => event.total && told(event.loaded / event.total);
+      request.onload = () => (request.status === 200 ? done(request.response)
+        : failed(new Error(request.response?.error || `HTTP ${request.status}`)));
+      request.onerror = () => failed(new TypeError('no connection'));
+      request.onabort = () => failed(new DOMException('stopped', 'AbortError'));
+      abort.addEventListener('abort', () => request.abort());
+      request.send(form);
     });
-    stream.onerror = () => {
-      handlers.lost();
-      if (stream.readyState === EventSource.CLOSED) {
-        setTimeout(() => this.follow(handlers), 1500);
-      }
-    };
   }
 }
 
@@ -43,10 +47,14 @@ export function people() {
 }
 
 export function meet(id, firstName, languageCode) {
-  return send('/chat/people', {
+  return post('/chat/people', { id, first_name: firstName, language_code: languageCode });
+}
+
+function post(address, body) {
+  return send(address, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ id, first_name: firstName, language_code: languageCode }),
+    body: JSON.stringify(body),
   });
 }
 

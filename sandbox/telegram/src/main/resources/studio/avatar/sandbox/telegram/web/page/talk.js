@@ -1,35 +1,54 @@
-import { byId, element } from './dom.js';
-import { locale, words } from './words.js';
+import { holdFocus } from './focus.js';
+import { dayName, grouped } from './groups.js';
+import { badge, element } from './dom.js';
 
 /** How far from the end still counts as being at the end, in pixels. */
 const NEAR = 140;
 
-/** The list of messages: keeps every bubble that did not change, and the place where the reader is. */
+/** How many messages come at a time, and how many are kept while nobody looks further back. */
+export const PAGE = 60;
+const KEPT = 240;
+
+/**
+ * The list of messages: keeps every bubble that did not change, the place where the reader is and what has the focus.
+ * Older messages come when the reader scrolls to the top, and go again at the end.
+ */
 export class Talk {
-  constructor(view) {
+  constructor(pane, view) {
+    this.pane = pane;
     this.view = view;
     this.messages = new Map();
     this.drawn = new Map();
-    this.room = byId('room');
-    this.list = byId('talk');
+    this.more = false;
     this.unread = 0;
-    this.room.addEventListener('scroll', () => this.scrolled());
-    byId('down').addEventListener('click', () => this.toEnd(true));
-    new ResizeObserver(() => this.follow && this.toEnd(false)).observe(this.list);
     this.follow = true;
+    const { room, talk, down } = pane.parts;
+    this.room = room;
+    this.list = talk;
+    this.room.addEventListener('scroll', () => this.scrolled(), { passive: true });
+    down.addEventListener('click', () => this.toEnd(true));
+    this.watch = new ResizeObserver(() => this.follow && this.toEnd(false));
+    this.watch.observe(this.list);
+    this.watch.observe(this.room);
   }
 
-  replaceAll(messages) {
+  replaceAll(messages, more) {
     this.messages = new Map(messages.map((message) => [message.message_id, message]));
+    this.more = more;
     this.draw();
     this.toEnd(false);
   }
 
   put(message) {
-    const fresh = !this.messages.has(message.message_id);
+    const known = this.messages.get(message.message_id);
+    if (known ? known.editions > message.editions : this.more && message.message_id < this.oldest()) {
+      return; // told late, or of a message that is not loaded
+    }
+    const fresh = !known;
     const own = fresh && !message.from_bot;
     const wasAtEnd = this.follow; // asked before a tall picture moves the end away
     this.messages.set(message.message_id, message);
+    this.forget(wasAtEnd);
     this.draw();
     if (own || wasAtEnd) {
       this.toEnd(own);
@@ -48,17 +67,26 @@ export class Talk {
     return this.sorted().filter((message) => message.photo);
   }
 
+  newest() {
+    return Math.max(0, ...this.messages.keys());
+  }
+
+  oldest() {
+    return Math.min(Infinity, ...this.messages.keys());
+  }
+
   sorted() {
     return [...this.messages.values()].sort((a, b) => a.message_id - b.message_id);
   }
 
   draw() {
-    const groups = grouped(this.sorted());
+    const { words } = this.pane;
+    const held = holdFocus(this.list);
     const kept = new Map([...this.list.querySelectorAll('img[data-file]')].map((image) => [image.dataset.file, image]));
     const next = new Map();
-    const rows = groups.map((group) => {
+    const rows = grouped(this.sorted()).map((group) => {
       const key = group.day || group.key;
-      const signature = JSON.stringify(group.messages || key) + locale();
+      const signature = JSON.stringify(group.messages || dayName(group.day, words));
       const old = this.drawn.get(key);
       const row = old?.signature === signature ? old.row : this.make(group, kept);
       row.classList.toggle('tail', Boolean(group.tail));
@@ -67,23 +95,65 @@ export class Talk {
     });
     this.drawn = next;
     place(this.list, rows);
+    held(this.pane.parts.text);
   }
 
   make(group, kept) {
-    return group.day ? element('div', 'day', element('span', '', dayName(group.day))) : this.view.draw(group.messages, kept);
+    return group.day ? element('div', 'day', element('span', '', dayName(group.day, this.pane.words)))
+      : this.view.draw(group.messages, kept);
   }
 
   scrolled() {
+    const { down, 'down-count': count } = this.pane.parts;
     this.follow = this.room.scrollHeight - this.room.scrollTop - this.room.clientHeight < NEAR;
     this.unread = this.follow ? 0 : this.unread;
-    byId('down').hidden = this.follow;
-    byId('down-count').hidden = this.unread === 0;
-    byId('down-count').textContent = String(this.unread);
+    down.hidden = this.follow;
+    badge(count, this.unread);
+    if (this.follow) {
+      this.pane.seen();
+    }
+    if (this.room.scrollTop < NEAR && this.more) {
+      this.loadOlder();
+    }
+  }
+
+  async loadOlder() {
+    if (this.loading || !this.messages.size) {
+      return;
+    }
+    this.loading = true;
+    this.pane.parts.older.hidden = false;
+    try {
+      const page = await this.pane.server.chat(PAGE, this.oldest());
+      const fromEnd = this.room.scrollHeight - this.room.scrollTop;
+      page.messages.forEach((message) => this.messages.set(message.message_id, message));
+      this.more = page.more;
+      this.draw();
+      this.room.scrollTop = this.room.scrollHeight - fromEnd;
+    } catch (error) {
+      this.pane.failed(error);
+    } finally {
+      this.loading = false;
+      this.pane.parts.older.hidden = true;
+    }
+  }
+
+  forget(atEnd) {
+    if (atEnd && this.messages.size > KEPT) {
+      this.messages = new Map(this.sorted().slice(-PAGE * 2).map((message) => [message.message_id, message]));
+      this.more = true;
+    }
   }
 
   toEnd(smooth) {
     this.follow = true;
-    this.room.scrollTo({ top: this.room.scrollHeight, behavior: smooth ? 'smooth' : 'instant' });
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.room.scrollTo({ top: this.room.scrollHeight, behavior: smooth && !calm ? 'smooth' : 'instant' });
+    this.pane.seen();
+  }
+
+  close() {
+    this.watch.disconnect();
   }
 }
 
@@ -96,36 +166,4 @@ function place(list, rows) {
       list.insertBefore(row, list.children[index] || null);
     }
   });
-}
-
-function grouped(messages) {
-  const groups = [];
-  let day = '';
-  messages.forEach((message) => {
-    const today = new Date(message.date * 1000).toDateString();
-    if (today !== day) {
-      groups.push({ day: today });
-      day = today;
-    }
-    const last = groups.at(-1);
-    if (message.media_group_id && last.messages?.[0].media_group_id === message.media_group_id) {
-      last.messages.push(message);
-    } else {
-      groups.push({ key: `m${message.message_id}`, messages: [message] });
-    }
-  });
-  groups.forEach((group, index) => {
-    const following = groups[index + 1]?.messages?.[0];
-    group.tail = group.messages && following?.from_bot !== group.messages[0].from_bot;
-  });
-  return groups;
-}
-
-function dayName(day) {
-  const date = new Date(day);
-  const away = Math.round((new Date(new Date().toDateString()) - date) / 86_400_000);
-  if (away < 2) {
-    return away === 0 ? words().today : words().yesterday;
-  }
-  return date.toLocaleDateString(locale(), { day: 'numeric', month: 'long', year: away > 300 ? 'numeric' : undefined });
 }

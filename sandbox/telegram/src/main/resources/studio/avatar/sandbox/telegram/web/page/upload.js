@@ -1,128 +1,166 @@
-import { byId, element, icon, size } from './dom.js';
-import { words } from './words.js';
+import { byId, element, icon, named, size } from './dom.js';
+import { asPhoto } from './picture.js';
 
 const ALBUM = 10;
-const LONGER_SIDE = 1280;
-const SMALL_ENOUGH = 1_500_000;
+const LARGEST = 50 * 1024 * 1024;
 const FILE = 'M7 3h7l4 4v14H7zM14 3v4h4';
+const CROSS = 'M6 6l12 12M18 6L6 18';
 
-/** Choosing files by the clip, by dropping and by pasting; a look at them; sending them in groups of ten. */
+/** The window before files are sent: a look at them, as photos or as files, a caption, how far the sending is. */
 export class Upload {
-  constructor(server, hooks) {
-    this.server = server;
-    this.hooks = hooks;
+  constructor() {
+    this.dialog = byId('upload');
     this.files = [];
-    const input = byId('attach');
-    byId('attach-button').addEventListener('click', () => input.click());
-    input.addEventListener('change', () => {
-      this.open([...input.files]);
-      input.value = '';
-    });
-    byId('upload-cancel').addEventListener('click', () => byId('upload').close());
+    byId('upload-cancel').addEventListener('click', () => this.dialog.close());
+    byId('upload-more').addEventListener('click', () => this.pane.parts.attach.click());
     byId('upload-send').addEventListener('click', () => this.send());
     byId('as-file').addEventListener('change', () => this.draw());
     byId('caption').addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') {
+      if (event.key === 'Enter' && !event.isComposing) {
         event.preventDefault();
         this.send();
       }
     });
-    this.listen();
+    this.dialog.addEventListener('paste', (event) => this.add([...event.clipboardData.files]));
+    this.dialog.addEventListener('drop', (event) => this.add([...event.dataTransfer.files]));
+    this.dialog.addEventListener('close', () => this.closed());
   }
 
-  listen() {
-    const drop = byId('drop');
-    document.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      drop.hidden = !event.dataTransfer.types.includes('Files') || byId('compose').hidden;
-    });
-    document.addEventListener('dragleave', (event) => {
-      drop.hidden = drop.hidden || !event.relatedTarget;
-    });
-    document.addEventListener('drop', (event) => {
-      event.preventDefault();
-      drop.hidden = true;
-      this.open([...event.dataTransfer.files]);
-    });
-    document.addEventListener('paste', (event) => this.open([...event.clipboardData.files]));
-  }
-
-  open(files) {
-    if (!files.length || byId('compose').hidden) {
-      return;
+  open(pane, files, asFile = false) {
+    if (this.dialog.open) {
+      this.add(files);
+    } else if (files.length && !pane.parts.compose.hidden) {
+      this.pane = pane;
+      this.files = [];
+      byId('caption').value = '';
+      byId('as-file').checked = asFile;
+      this.busy(false);
+      this.add(files);
+      this.dialog.showModal();
+      byId('upload-send').focus();
     }
-    this.files = files;
-    byId('as-file').checked = files.some((file) => !file.type.startsWith('image/'));
-    byId('as-file-row').hidden = byId('as-file').checked;
-    byId('caption').value = '';
+  }
+
+  add(files) {
+    const { words } = this.pane;
+    const good = files.filter((file) => file.size > 0 && file.size <= LARGEST);
+    const bad = files.filter((file) => !good.includes(file));
+    this.files.push(...good);
+    this.refuse(bad.map((file) => (file.size > LARGEST ? words.tooLarge : words.empty)(file.name)).join('\n'));
     this.draw();
-    byId('upload').showModal();
-    byId('upload-send').focus();
   }
 
   draw() {
-    const asFile = byId('as-file').checked;
-    byId('upload-title').textContent = asFile ? words().files(this.files.length) : words().photos(this.files.length);
-    byId('as-file-label').textContent = words().asFile;
-    byId('caption').placeholder = words().caption;
-    byId('upload-cancel').textContent = words().cancel;
-    byId('upload-send').textContent = words().send;
-    byId('picks').replaceChildren(...this.files.map((file) => (asFile ? line(file) : thumbnail(file))));
+    const { words } = this.pane;
+    const onlyFiles = this.files.some((file) => !file.type.startsWith('image/'));
+    const asFile = onlyFiles || byId('as-file').checked;
+    byId('as-file-row').hidden = onlyFiles;
+    byId('upload-title').textContent = asFile ? words.files(this.files.length) : words.photos(this.files.length);
+    byId('as-file-label').textContent = words.asFile;
+    byId('caption').placeholder = words.caption;
+    byId('caption').setAttribute('aria-label', words.caption);
+    byId('upload-more').textContent = words.more;
+    byId('upload-cancel').textContent = words.cancel;
+    byId('upload-send').textContent = words.send;
+    byId('upload-send').disabled = this.files.length === 0;
+    byId('upload-hint').hidden = this.files.length <= ALBUM;
+    byId('upload-hint').textContent = words.albums(Math.ceil(this.files.length / ALBUM));
+    byId('picks').replaceChildren(...this.files.map((file) => this.pick(file, asFile)));
     byId('picks').classList.toggle('list', asFile);
+    this.asFile = asFile;
+  }
+
+  pick(file, asFile) {
+    const remove = element('button', 'pick-remove', icon(CROSS));
+    remove.type = 'button';
+    named(remove, this.pane.words.remove(file.name));
+    remove.addEventListener('click', () => {
+      this.files = this.files.filter((other) => other !== file);
+      this.draw();
+      byId('upload-send').focus();
+    });
+    const pick = element('div', asFile ? 'pick-line' : 'pick', ...(asFile ? line(file) : [thumbnail(file)]), remove);
+    pick.dataset.testid = 'pick';
+    return pick;
   }
 
   async send() {
-    const caption = byId('caption').value.trim();
-    const asFile = byId('as-file').checked;
-    const files = this.files;
-    byId('upload').close();
+    if (this.sending || !this.files.length) {
+      return;
+    }
+    this.sending = new AbortController();
+    this.refuse('');
+    this.busy(true);
     try {
-      if (asFile) {
-        await this.groups('documents', files, caption);
-        return;
-      }
-      const prepared = await Promise.all(files.map(photo));
-      const photos = prepared.filter(Boolean);
-      const others = files.filter((file, index) => !prepared[index]);
-      await this.groups('photos', photos, caption);
-      if (others.length) {
-        this.hooks.tell(words().noPicture);
-        await this.groups('documents', others, photos.length ? '' : caption);
-      }
+      await this.deliver(byId('caption').value.trim());
+      this.dialog.close();
     } catch (error) {
-      this.hooks.failed(error);
+      this.failed(error);
+    } finally {
+      this.sending = null;
+      this.busy(false);
+    }
+  }
+
+  async deliver(caption) {
+    if (this.asFile) {
+      await this.groups('documents', this.files, caption);
+      return;
+    }
+    const prepared = await Promise.all(this.files.map(asPhoto));
+    const photos = prepared.filter(Boolean);
+    const others = this.files.filter((file, index) => !prepared[index]);
+    await this.groups('photos', photos, caption);
+    if (others.length) {
+      this.pane.tell(this.pane.words.noPicture);
+      await this.groups('documents', others, photos.length ? '' : caption);
     }
   }
 
   async groups(what, files, caption) {
-    for (let at = 0; at < files.length; at += ALBUM) {
-      await this.server.upload(what, files.slice(at, at + ALBUM), at === 0 ? caption : '');
+    const groups = Array.from({ length: Math.ceil(files.length / ALBUM) },
+      (_, at) => files.slice(at * ALBUM, at * ALBUM + ALBUM));
+    if (groups.some((group) => group.reduce((sum, file) => sum + file.size, 0) > LARGEST)) {
+      throw new Error(this.pane.words.tooMuch);
+    }
+    for (const [at, group] of groups.entries()) {
+      const told = (share) => {
+        byId('progress').value = (at + share) / groups.length;
+      };
+      await this.pane.server.upload(what, group, at === 0 ? caption : '', told, this.sending.signal);
     }
   }
-}
 
-/** A picture ready to be a photo: as it is when small, else drawn smaller; nothing when it cannot be opened. */
-async function photo(file) {
-  if (['image/jpeg', 'image/png'].includes(file.type) && file.size < SMALL_ENOUGH) {
-    return file;
+  failed(error) {
+    const { words } = this.pane;
+    if (error.name !== 'AbortError') {
+      this.refuse(words.refused + (error instanceof TypeError ? words.noConnection : error.message));
+    }
   }
-  try {
-    const bitmap = await createImageBitmap(file);
-    const scale = Math.min(1, LONGER_SIDE / Math.max(bitmap.width, bitmap.height));
-    const canvas = element('canvas');
-    canvas.width = Math.max(1, Math.round(bitmap.width * scale));
-    canvas.height = Math.max(1, Math.round(bitmap.height * scale));
-    const pen = canvas.getContext('2d');
-    pen.imageSmoothingQuality = 'high';
-    pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    return await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.92));
-  } catch {
-    return null;
+
+  refuse(text) {
+    byId('upload-refusal').textContent = text;
+    byId('upload-refusal').hidden = !text;
+  }
+
+  busy(busy) {
+    byId('progress').hidden = !busy;
+    byId('progress').value = 0;
+    byId('progress').setAttribute('aria-label', this.pane.words.sending);
+    this.dialog.classList.toggle('sending', busy);
+    byId('picks').inert = busy;
+    byId('upload-send').disabled = busy;
+  }
+
+  /** Closing the window ends a sending that is under way. */
+  closed() {
+    this.sending?.abort();
+    this.pane.focus();
   }
 }
 
 function thumbnail(file) {
-  const image = element('img', 'pick');
+  const image = element('img');
   image.alt = file.name;
   image.src = URL.createObjectURL(file);
   image.addEventListener('load', () => URL.revokeObjectURL(image.src), { once: true });
@@ -130,6 +168,7 @@ function thumbnail(file) {
 }
 
 function line(file) {
-  return element('div', 'pick-line', icon(FILE), element('span', 'pick-name', file.name),
-    element('span', 'pick-size', size(file.size)));
+  const name = element('span', 'pick-name', file.name);
+  name.dir = 'auto';
+  return [icon(FILE), name, element('span', 'pick-size', size(file.size))];
 }
