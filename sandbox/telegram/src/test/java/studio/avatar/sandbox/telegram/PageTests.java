@@ -3,7 +3,11 @@ package studio.avatar.sandbox.telegram;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,12 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The files of the web chat; what it does is shown in a browser by the end-to-end tests.
+ * The files of the web chat; what it does in a browser, {@code WebChatIT} shows.
  */
 class PageTests {
 
 	private static final Pattern FILE = Pattern
-		.compile("(?:href|src)=\"([a-z-]+\\.[a-z]+)\"|from '\\./([a-z-]+\\.js)'");
+		.compile("(?:href|src)=\"([a-z-]+\\.[a-z]+)\"|(?:from './|SharedWorker\\(')([a-z-]+\\.js)'");
+
+	private static final Pattern WORD = Pattern.compile("(?m)^  (\\w+): ");
 
 	private final TelegramSimulator telegram = TelegramSimulator.start();
 
@@ -32,12 +38,15 @@ class PageTests {
 
 	@Test
 	void everythingThePageNamesIsServedFromHere() throws Exception {
-		List<String> names = Stream.concat(named(get("/").body()), named(get("/app.js").body())).toList();
-		assertThat(names).contains("app.js", "base.css", "icon.svg", "talk.js").allSatisfy((name) -> {
-			HttpResponse<String> file = get("/" + name);
-			assertThat(file.statusCode()).isEqualTo(200);
-			assertThat(file.body()).doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write");
-		});
+		Map<String, String> files = everything();
+		assertThat(files).containsKeys("app.js", "base.css", "icon.svg", "talk.js", "stream-worker.js");
+		assertThat(files.values()).allSatisfy((file) -> assertThat(file).isNotEqualTo("Not Found")
+			.doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"));
+	}
+
+	@Test
+	void noWordOfThePageIsMissingInOneOfItsLanguages() throws Exception {
+		assertThat(wordsIn("/words-ru.js")).isNotEmpty().isEqualTo(wordsIn("/words-en.js"));
 	}
 
 	@Test
@@ -50,9 +59,8 @@ class PageTests {
 	@ValueSource(
 			strings = { "message", "composer", "send", "attach", "start", "toast", "photo", "button", "message-text" })
 	void browserTestsFindTheirHooks(String hook) throws Exception {
-		String sources = get("/").body() + get("/app.js").body() + get("/message.js").body()
-				+ get("/keyboard.js").body();
-		assertThat(sources).containsAnyOf("data-testid=\"" + hook + "\"", "dataset.testid = '" + hook + "'");
+		assertThat(String.join("", everything().values())).containsAnyOf("data-testid=\"" + hook + "\"",
+				"dataset.testid = '" + hook + "'");
 	}
 
 	@ParameterizedTest
@@ -66,10 +74,28 @@ class PageTests {
 				BodyHandlers.ofString());
 	}
 
+	/** The page and all files it leads to, by name. */
+	private Map<String, String> everything() throws Exception {
+		Map<String, String> found = new TreeMap<>();
+		Deque<String> wanted = new ArrayDeque<>(List.of(""));
+		while (!wanted.isEmpty()) {
+			String name = wanted.remove();
+			if (!found.containsKey(name)) {
+				found.put(name, get("/" + name).body());
+				named(found.get(name)).forEach(wanted::add);
+			}
+		}
+		return found;
+	}
+
 	private static Stream<String> named(String source) {
 		return FILE.matcher(source)
 			.results()
 			.map((MatchResult found) -> (found.group(1) != null) ? found.group(1) : found.group(2));
+	}
+
+	private List<String> wordsIn(String file) throws Exception {
+		return WORD.matcher(get(file).body()).results().map((found) -> found.group(1)).toList();
 	}
 
 }

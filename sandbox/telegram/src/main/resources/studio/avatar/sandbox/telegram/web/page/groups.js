@@ -36,3 +36,11 @@ export function timeOf(message, words) {
   const shape = { hour: '2-digit', minute: '2-digit', hour12: false };
   return new Date(message.date * 1000).toLocaleTimeString(words.locale, shape);
 }
+
+/** What nobody said but happened: a payment, one given back; nothing for other messages. */
+export function serviceWords({ successful_payment: payment, refunded_payment: refund }, words) {
+  if (payment) {
+    return words.paidFor(payment.total_amount);
+  }
+  return refund ? words.returned(refund.total_amount) : null;
+}

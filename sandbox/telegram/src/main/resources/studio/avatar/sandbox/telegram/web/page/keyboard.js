@@ -41,8 +41,7 @@ export class Keyboards {
     if (button.url) {
       this.link(key, button.url);
     } else if (button.pay) {
-      key.classList.add('key-pay');
-      key.addEventListener('click', () => this.pane.pay(message));
+      this.payment(key, message);
     } else if (button.copy_text) {
       key.append(icon(COPY, 'key-mark'));
       key.addEventListener('click', () => this.pane.copy(button.copy_text.text));
@@ -64,6 +63,16 @@ export class Keyboards {
         this.pane.tell(url);
       }
     });
+  }
+
+  payment(key, message) {
+    if (message.invoice?.paid) {
+      key.setAttribute('aria-disabled', 'true');
+      key.firstChild.textContent = `✓ ${this.pane.words.paid}`;
+    } else {
+      key.classList.add('key-primary');
+      key.addEventListener('click', () => this.pane.pay(message));
+    }
   }
 
   callback(key, message, button) {

@@ -1,5 +1,5 @@
 import { element, icon } from './dom.js';
-import { timeOf } from './groups.js';
+import { serviceWords, timeOf } from './groups.js';
 import { invoice } from './invoice.js';
 import { album, documents, photo, photoWidth } from './media.js';
 import { formatted } from './text.js';
@@ -30,12 +30,9 @@ export class MessageView {
   }
 
   /** A line in the middle that nobody said. */
-  service({ successful_payment: payment, refunded_payment: refund }) {
-    const { words } = this.pane;
-    if (payment) {
-      return element('p', 'service', words.paidFor(payment.total_amount));
-    }
-    return refund ? element('p', 'service', words.returned(refund.total_amount)) : null;
+  service(message) {
+    const said = serviceWords(message, this.pane.words);
+    return said ? element('p', 'service', said) : null;
   }
 
   stack(messages, kept) {

@@ -1,6 +1,6 @@
 import { badge, element, icon, named } from './dom.js';
 import { face, toneOf } from './face.js';
-import { timeOf } from './groups.js';
+import { serviceWords, timeOf } from './groups.js';
 
 const BESIDE = 'M4 5h7v14H4zM13 5h7v14h-7z';
 
@@ -64,9 +64,11 @@ function preview(message, words) {
   if (!message) {
     return words.noMessages;
   }
+  if (message.successful_payment || message.refunded_payment) {
+    return serviceWords(message, words);
+  }
   const kind = (message.photo && words.photo) || (message.document && (message.document.file_name || words.file))
-    || (message.invoice && `${words.invoice}: ${message.invoice.title}`)
-    || (message.successful_payment && words.paidFor(message.successful_payment.total_amount)) || words.unsupported;
+    || (message.invoice && `${words.invoice}: ${message.invoice.title}`) || words.unsupported;
   const text = message.text || message.caption || kind;
   return (message.from_bot ? '' : `${words.you}: `) + text.slice(0, 120).replace(/\s+/g, ' ');
 }
