@@ -2,11 +2,9 @@ package studio.avatar.gateway.update;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,15 +22,17 @@ import studio.avatar.gateway.routing.RoutingDecision;
 import studio.avatar.gateway.telegram.TelegramSettings;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes a batch of updates in: each is kept and, where nothing of its chat waits and no
- * file must be fetched, answered in the same transaction. Chats go side by side, each in
- * its own order. An update that makes us fail is kept with the error, and the next one
- * flows.
+ * file must be fetched, answered in the same transaction. Some chats share a commit, the
+ * parts of a batch go side by side, each chat in its own order. Where one update of a
+ * part makes us fail, each of them gets a transaction of its own: that one is kept with
+ * the error, and the next one flows.
  *
  * <p>
  * Longer than most: every way an update takes in is read together.
@@ -45,6 +45,9 @@ class Intake {
 	private static final String RECEIVED = "received";
 
 	private static final String DONE = "done";
+
+	/** How long many wait for whoever is busy with one of them. */
+	private static final Duration SHORTLY = Duration.ofMillis(50);
 
 	private final Updates updates;
 
@@ -59,6 +62,8 @@ class Intake {
 	private final Clock clock;
 
 	private final String causes;
+
+	private final int partsAtOnce;
 
 	private final Semaphore atOnce;
 
@@ -75,7 +80,8 @@ class Intake {
 		this.meters = meters;
 		this.clock = clock;
 		this.causes = causes(telegram);
-		this.atOnce = new Semaphore(settings.chatsAtOnce());
+		this.partsAtOnce = settings.chatsAtOnce();
+		this.atOnce = new Semaphore(this.partsAtOnce);
 		this.patience = settings.lockPatience();
 	}
 
@@ -88,26 +94,80 @@ class Intake {
 	 * be confirmed, and those that were taken in are known when they come again.
 	 */
 	void take(List<RawUpdate> batch) {
-		Map<Long, List<RawUpdate>> byChat = new LinkedHashMap<>();
-		batch.forEach((update) -> byChat.computeIfAbsent(update.order(), (chat) -> new ArrayList<>()).add(update));
-		List<Future<?>> chats = byChat.values().stream().<Future<?>>map(this::begin).toList();
-		List<Throwable> failures = chats.stream().flatMap((chat) -> failure(chat).stream()).toList();
+		List<Future<?>> parts = Parts.of(batch, this.partsAtOnce).stream().<Future<?>>map(this::begin).toList();
+		List<Throwable> failures = parts.stream().flatMap((part) -> failure(part).stream()).toList();
 		if (!failures.isEmpty()) {
 			throw new IllegalStateException("updates could not be kept", failures.getFirst());
 		}
 	}
 
-	private Future<?> begin(List<RawUpdate> ofOneChat) {
+	private Future<?> begin(List<RawUpdate> part) {
 		return this.workers.submit(() -> {
 			this.atOnce.acquire();
 			try {
-				ofOneChat.forEach(this::take);
+				takePart(part);
 			}
 			finally {
 				this.atOnce.release();
 			}
 			return null;
 		});
+	}
+
+	private void takePart(List<RawUpdate> part) {
+		if (part.size() == 1 || !takeTogether(part)) {
+			part.forEach(this::take);
+		}
+	}
+
+	/** Whether it worked; otherwise nothing was done. */
+	private boolean takeTogether(List<RawUpdate> part) {
+		try {
+			List<Taken> known = part.stream().flatMap((update) -> known(update).stream()).toList();
+			if (known.size() < part.size()) {
+				return false;
+			}
+			count(Parts.isFlood(part) ? keepForLater(known) : answerOrKeep(known));
+			return true;
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			if (!(ex instanceof ConcurrencyFailureException) && Outage.isOne(ex)) {
+				throw ex;
+			}
+			log.atInfo().addKeyValue("reason", ex.toString()).log("Updates are taken in one by one");
+			return false;
+		}
+	}
+
+	private Optional<Taken> known(RawUpdate update) {
+		return (UpdateReading.read(update.body()) instanceof ReadUpdate.FromPerson known)
+				? Optional.of(new Taken(update, arrival(update, known), RECEIVED)) : Optional.empty();
+	}
+
+	private List<Taken> answerOrKeep(List<Taken> known) {
+		return this.transaction.execute((status) -> {
+			this.updates.waitAtMost(SHORTLY);
+			return known.stream().map((one) -> one.as(answerOrKeep(one.update(), one.arrival()))).toList();
+		});
+	}
+
+	/** A flood is written down in one go, and worked for where only its chat waits. */
+	private List<Taken> keepForLater(List<Taken> known) {
+		Set<Long> fresh = this.updates.keepAll(known.stream().map((one) -> read(one.update(), one.arrival())).toList());
+		List<Taken> taken = known.stream()
+			.map((one) -> one.as(fresh.contains(one.update().updateId()) ? RECEIVED : "duplicate"))
+			.toList();
+		taken.stream().filter(Taken::waits).forEach((one) -> this.handler.endSpinner(one.arrival()));
+		return taken;
+	}
+
+	private void count(List<Taken> taken) {
+		for (Taken one : taken) {
+			this.meters.counter("telegram.updates", "outcome", one.outcome()).increment();
+			if (one.waits()) {
+				this.waiting.nudge(one.arrival().sender().chatId());
+			}
+		}
 	}
 
 	private void take(RawUpdate update) {
@@ -130,10 +190,12 @@ class Intake {
 	}
 
 	private String takeFromPerson(RawUpdate update, ReadUpdate.FromPerson known) {
-		Arrival arrival = new Arrival(cause(update.updateId()), this.clock.instant(), known.sender(), known.what(),
-				List.of());
+		Arrival arrival = arrival(update, known);
 		try {
-			String outcome = this.transaction.execute((status) -> answerOrKeep(update, arrival));
+			String outcome = this.transaction.execute((status) -> {
+				this.updates.waitAtMost(this.patience);
+				return answerOrKeep(update, arrival);
+			});
 			return workOffIfKept(known, outcome);
 		}
 		catch (RuntimeException | Error ex) {
@@ -167,7 +229,6 @@ class Intake {
 	 * answered once.
 	 */
 	private String answerOrKeep(RawUpdate update, Arrival arrival) {
-		this.updates.waitAtMost(this.patience);
 		RoutingDecision decision = this.handler.decide(arrival);
 		NewUpdate kept = read(update, arrival);
 		boolean later = decision instanceof RoutingDecision.PhotoAnswer || kept.album() != null
@@ -206,6 +267,10 @@ class Intake {
 		return outcome;
 	}
 
+	private Arrival arrival(RawUpdate update, ReadUpdate.FromPerson known) {
+		return new Arrival(cause(update.updateId()), this.clock.instant(), known.sender(), known.what(), List.of());
+	}
+
 	private Cause cause(long updateId) {
 		return new Cause(UUID.randomUUID().toString(), this.causes + updateId, Trace.begin());
 	}
@@ -222,6 +287,19 @@ class Intake {
 		catch (java.util.concurrent.ExecutionException ex) {
 			return Optional.of(ex.getCause());
 		}
+	}
+
+	/** An update of a part that is taken in together, and what became of it. */
+	private record Taken(RawUpdate update, Arrival arrival, String outcome) {
+
+		Taken as(String outcome) {
+			return new Taken(this.update, this.arrival, outcome);
+		}
+
+		boolean waits() {
+			return this.outcome.equals(RECEIVED);
+		}
+
 	}
 
 	/**

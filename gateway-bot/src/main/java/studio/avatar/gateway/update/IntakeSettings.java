@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How updates are taken in.
  *
- * @param chatsAtOnce chats of one batch that are worked for at the same time; each needs
+ * @param chatsAtOnce parts of one batch that are worked for at the same time; each needs
  * a database connection for some milliseconds
  * @param lockPatience how long an update waits for whoever is busy with its chat before
  * it is kept and answered later: all of a batch must be kept before the next is asked for

@@ -3,7 +3,9 @@ package studio.avatar.gateway.update;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,29 @@ class Updates {
 			.params(this.botId, update.updateId(), update.chatId(), update.album(), update.body(),
 					Timestamp.from(update.receivedAt()), update.correlationId(), status, Note.of(note), status)
 			.update() == 1;
+	}
+
+	/**
+	 * Keeps updates of one chat that wait; one statement, one commit.
+	 * @return the numbers of those that are new
+	 */
+	Set<Long> keepAll(List<NewUpdate> updates) {
+		return Set.copyOf(this.database.sql("""
+				insert into telegram_update
+				    (bot_id, update_id, chat_id, album, body, received_at, correlation_id, status)
+				select ?, kept.*, 'received'
+				from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::text[]) as kept
+				on conflict (bot_id, update_id) do nothing returning update_id""")
+			.params(this.botId, updates.stream().map(NewUpdate::updateId).toArray(Long[]::new),
+					updates.stream().map(NewUpdate::chatId).toArray(Long[]::new), texts(updates, NewUpdate::album),
+					texts(updates, NewUpdate::body), texts(updates, (update) -> update.receivedAt().toString()),
+					texts(updates, NewUpdate::correlationId))
+			.query(Long.class)
+			.list());
+	}
+
+	private static String[] texts(List<NewUpdate> updates, Function<NewUpdate, @Nullable String> of) {
+		return updates.stream().map(of).toArray(String[]::new);
 	}
 
 	/** Whoever waits longer for a lock in this transaction fails. */

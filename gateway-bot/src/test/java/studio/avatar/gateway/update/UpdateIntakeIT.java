@@ -92,6 +92,33 @@ class UpdateIntakeIT extends GatewayUnderTest {
 	}
 
 	@Test
+	void aFloodOfOneChatIsAnsweredInOrderAndKnownWhenItComesAgain() {
+		SimulatedPerson anna = somebodyKnown();
+		List<Intake.RawUpdate> flood = IntStream.range(0, 20).mapToObj((n) -> create(anna, "flood " + n)).toList();
+
+		this.intake.take(flood);
+		this.intake.take(flood);
+
+		awaiting().untilAsserted(() -> assertThat(commands(anna))
+			.containsExactlyElementsOf(IntStream.range(0, 20).mapToObj((n) -> "flood " + n).toList()));
+	}
+
+	@Test
+	void anUpdateThatFailsAmongThoseOfManyChatsCostsNobodyElseAnything() {
+		SimulatedPerson anna = somebodyKnown();
+		SimulatedPerson bert = somebodyKnown();
+		SimulatedPerson carl = somebodyKnown();
+		long poison = NUMBERS.incrementAndGet();
+
+		this.intake.take(List.of(create(anna, "before"),
+				raw(poison, bert.id(), message(poison, bert.id(), 0, "private", "/create")), create(carl, "after")));
+
+		awaiting().untilAsserted(() -> assertThat(commands(carl)).containsExactly("after"));
+		assertThat(commands(anna)).containsExactly("before");
+		assertThat(status(poison)).isEqualTo("failed");
+	}
+
+	@Test
 	void whatCannotBeReadIsKeptWithItsErrorAndTheRestFlows() {
 		SimulatedPerson anna = somebodyKnown();
 		long broken = NUMBERS.incrementAndGet();
