@@ -46,6 +46,13 @@ record Outside(Map<String, String> variables) {
 		return Optional.ofNullable(this.variables.get(variable));
 	}
 
+	/** Everything that is set under a name with that beginning. */
+	Map<String, String> valuesOf(String beginning) {
+		Map<String, String> values = new HashMap<>(this.variables);
+		values.keySet().removeIf((name) -> !name.startsWith(beginning));
+		return values;
+	}
+
 	private boolean names(String... anyOf) {
 		return Stream.of(anyOf).anyMatch(this.variables::containsKey);
 	}

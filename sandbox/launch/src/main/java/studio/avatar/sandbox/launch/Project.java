@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the project lies on this machine. */
-final class Project {
+public final class Project {
 
 	private Project() {
 	}
@@ -12,7 +12,7 @@ final class Project {
 	/**
 	 * The nearest folder, from the working directory upwards, that holds {@code mvnw}.
 	 */
-	static Path root() {
+	public static Path root() {
 		for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
 			if (Files.exists(folder.resolve("mvnw"))) {
 				return folder;

@@ -7,11 +7,11 @@ public class SandboxException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	SandboxException(String message) {
+	public SandboxException(String message) {
 		this(message, null);
 	}
 
-	SandboxException(String message, @Nullable Throwable cause) {
+	public SandboxException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 

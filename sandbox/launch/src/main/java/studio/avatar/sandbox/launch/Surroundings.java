@@ -28,6 +28,9 @@ final class Surroundings implements AutoCloseable {
 			"FAL_REST_URL", "FAL_JWKS_URL", "FAL_WEBHOOK_URL", "FAL_WEBHOOK_SECRET", "FAL_KEY", "LLM_BASE_URL",
 			"LLM_API_KEY", "LLM_MODEL");
 
+	/** Any setting of a service, under the name that Spring gives its variable. */
+	private static final String SETTING = "STUDIO_";
+
 	private final SandboxFolder folder;
 
 	private final Outside outside;
@@ -92,6 +95,7 @@ final class Surroundings implements AutoCloseable {
 		for (String variable : PASSED_THROUGH) {
 			this.outside.value(variable).ifPresent((value) -> environment.put(variable, value));
 		}
+		environment.putAll(this.outside.valuesOf(SETTING));
 		environment.putAll(database(unit));
 		return environment;
 	}

@@ -1,13 +1,16 @@
-package studio.avatar.sandbox.launch;
+package studio.avatar.sandbox.launch.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 import studio.avatar.sandbox.backing.BackingException;
+import studio.avatar.sandbox.launch.Project;
+import studio.avatar.sandbox.launch.Sandbox;
+import studio.avatar.sandbox.launch.SandboxException;
+import studio.avatar.sandbox.launch.SandboxOptions;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 import studio.avatar.sandbox.telegram.TelegramSimulator;
@@ -44,6 +47,7 @@ final class RoundTripBenchmark {
 		System.setProperty("sandbox.log", folder.resolve("logs/launcher.log").toString());
 		try (Sandbox sandbox = Sandbox.start(SandboxOptions.forTests(folder).freshly())) {
 			RoundTripBenchmark benchmark = new RoundTripBenchmark(sandbox.telegram());
+			System.out.println(Machine.facts());
 			System.out
 				.println("Milliseconds from a press to the call that shows its answer, " + MEASURED + " presses:");
 			benchmark.measure("answered by the gateway", "💰 Balance");
@@ -57,9 +61,8 @@ final class RoundTripBenchmark {
 
 	private void measure(String what, String button) {
 		LongStream.range(0, WARM_UP).forEach((press) -> press(button));
-		long[] nanos = LongStream.range(0, MEASURED).map((press) -> press(button)).sorted().toArray();
-		System.out.printf(Locale.ROOT, "  %-35s p50 %6.1f   p90 %6.1f   p99 %6.1f   max %6.1f%n", what,
-				percentile(nanos, 50), percentile(nanos, 90), percentile(nanos, 99), percentile(nanos, 100));
+		Latencies waits = Latencies.of(LongStream.range(0, MEASURED).map((press) -> press(button)));
+		System.out.printf(Locale.ROOT, "  %-35s %s%n", what, waits);
 	}
 
 	/** Nanoseconds until the answer of one press by a new person. */
@@ -93,11 +96,6 @@ final class RoundTripBenchmark {
 
 	private static boolean shows(String method) {
 		return method.startsWith("edit") || method.startsWith("send") && !method.equals("sendChatAction");
-	}
-
-	private static double percentile(long[] sorted, int percent) {
-		int rank = (int) Math.ceil(percent / 100.0 * sorted.length);
-		return Arrays.stream(sorted).skip(rank - 1L).findFirst().orElseThrow() / 1e6;
 	}
 
 }
