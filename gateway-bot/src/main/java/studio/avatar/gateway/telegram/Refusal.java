@@ -45,7 +45,7 @@ public enum Refusal {
 	/** A chat the bot may not speak in, said with 400. */
 	private static final List<String> CLOSED = List.of("chat not found", "user is deactivated",
 			"group chat was deactivated", "no rights to send a message", "not enough rights to send",
-			"chat_write_forbidden", "peer_id_invalid");
+			"need administrator rights", "chat_write_forbidden", "peer_id_invalid");
 
 	static Refusal of(int code, String description) {
 		String words = description.toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.sandbox.telegram.SimulatedPerson;
+import studio.avatar.sandbox.telegram.rate.Limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +40,11 @@ class PaceIT extends RepliesUnderTest {
 	@BeforeEach
 	void nobodyHasSpoken() {
 		overall("paid_until = '-infinity', peace_until = '-infinity'");
+	}
+
+	@AfterEach
+	void nobodyCounts() {
+		TELEGRAM.limits().off();
 	}
 
 	@Test
@@ -156,6 +163,19 @@ class PaceIT extends RepliesUnderTest {
 				"An answer");
 		assertThat(said.subList(4, 8)).containsExactly("A notice", "A notice", "A broadcast", "A broadcast");
 		assertThat(said.indexOf("Before an answer")).isLessThan(said.lastIndexOf("An answer"));
+	}
+
+	@Test
+	void whatIsSaidToManyAtOnceIsNeverTooMuchForTelegram() {
+		List<SimulatedPerson> people = IntStream.range(0, 12).mapToObj((i) -> somebodyKnown()).toList();
+		long refused = TELEGRAM.limits().refused();
+		TELEGRAM.limits().set(Limits.TELEGRAMS);
+
+		IntStream.range(0, 5)
+			.forEach((i) -> people.forEach((person) -> say(person, show(person, "n" + i, null, card("Number " + i)))));
+
+		people.forEach((person) -> awaitMessage(person, "Number 4"));
+		assertThat(TELEGRAM.limits().refused()).isEqualTo(refused);
 	}
 
 	private static List<String> said(long after) {

@@ -19,6 +19,9 @@ import studio.avatar.common.messaging.EventCodec;
 import studio.avatar.gateway.person.ClosedChats;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
+import studio.avatar.sandbox.telegram.SimulatedRoom;
+import studio.avatar.sandbox.telegram.chat.Room;
+import studio.avatar.sandbox.telegram.chat.Standing;
 import studio.avatar.sandbox.telegram.fault.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,7 +117,7 @@ class ReplyErrorsIT extends RepliesUnderTest {
 	@Test
 	void toWhomIsGoneNothingMoreIsSent() {
 		SimulatedPerson anna = somebodyKnown();
-		TELEGRAM.faults().next("sendMessage", Fault.refused(403, "Forbidden: user is deactivated"));
+		TELEGRAM.faults().deactivated(anna.id());
 		int before = calls(anna, "sendMessage").size();
 
 		say(anna, show(anna, "a", null, card("Unheard")));
@@ -126,22 +129,30 @@ class ReplyErrorsIT extends RepliesUnderTest {
 
 	@Test
 	void aGroupThatThrewTheBotOutHearsNothingUntilSomethingHappensThere() {
-		TELEGRAM.faults().next("sendMessage", Fault.refused(403, "Forbidden: bot was kicked from the group chat"));
-		sayToGroup("before", UUID.randomUUID().toString());
-		sayToGroup("unheard", UUID.randomUUID().toString());
-		awaiting().untilAsserted(() -> assertThat(statusesOfGroup()).containsExactly("dropped", "dropped"));
-		String update = happens(this.group, Instant.now());
+		SimulatedPerson anna = somebody();
+		SimulatedRoom friends = room(anna);
+		friends.places(anna, Standing.KICKED);
+		sayTo(friends, "Unheard", "c");
+		sayTo(friends, "Unheard too", "c");
+		awaiting().untilAsserted(() -> assertThat(statuses(friends)).containsExactly("dropped", "dropped"));
+		friends.places(anna, Standing.MEMBER);
+		String update = happens(friends.id(), Instant.now());
 
-		sayToGroup("after", update);
+		sayTo(friends, "Back again", update);
 
-		awaiting().until(() -> TELEGRAM.journal()
-			.ofChat(this.group)
-			.stream()
-			.map((call) -> call.parameters().path("text").asString())
-			.toList(), (said) -> said.contains("after"));
-		assertThat(TELEGRAM.journal().ofChat(this.group))
-			.extracting((call) -> call.parameters().path("text").asString())
-			.doesNotContain("unheard");
+		awaiting().until(() -> words(friends), (said) -> said.contains("Back again"));
+		assertThat(TELEGRAM.journal().ofChat(friends.id())).filteredOn((call) -> !call.ok()).hasSize(1);
+	}
+
+	@Test
+	void whatWaitsForAGroupFollowsItToItsNewChat() {
+		SimulatedRoom friends = room(somebody());
+		SimulatedRoom grown = friends.migrates();
+
+		sayTo(friends, "The first", "c");
+		sayTo(friends, "The second", "c");
+
+		awaiting().untilAsserted(() -> assertThat(words(grown)).containsExactly("The first", "The second"));
 	}
 
 	@Test
@@ -161,28 +172,19 @@ class ReplyErrorsIT extends RepliesUnderTest {
 		assertThat(news.unwanted()).isTrue();
 	}
 
-	@Test
-	void whatWaitsForAGroupFollowsItToItsNewChat() {
-		DeliveryRows rows = new DeliveryRows(this.database, new EventCodec(), this.settings);
-		long moved = GROUPS.decrementAndGet();
-		rows.add("moved" + this.group, this.group, show(this.group, "words"), "c", null);
-		rows.claim(this.group, false).orElseThrow();
-
-		rows.move(this.group, moved);
-
-		Delivery after = rows.claim(moved, false).orElseThrow();
-		rows.settle(after.seq(), "done", null);
-		assertThat(after.reply()).isEqualTo(show(moved, "words"));
-		assertThat(rows.claim(this.group, false)).isEmpty();
+	private static SimulatedRoom room(SimulatedPerson owner) {
+		SimulatedRoom room = TELEGRAM.room(Room.Kind.GROUP, "Friends", owner);
+		room.places(owner, Standing.MEMBER);
+		return room;
 	}
 
-	private void sayToGroup(String words, String correlationId) {
-		wire().publish(Topic.CHAT_REPLIES, this.group, show(this.group, words), UUID.randomUUID().toString(),
-				correlationId);
+	private static void sayTo(SimulatedRoom room, String words, String correlationId) {
+		wire().publish(Topic.CHAT_REPLIES, room.id(), new Reply.ShowCard(room.id(), "card", null, card(words), null),
+				UUID.randomUUID().toString(), correlationId);
 	}
 
-	private static Reply show(long chatId, String words) {
-		return new Reply.ShowCard(chatId, "card", null, card(words), null);
+	private static List<String> words(SimulatedRoom room) {
+		return room.messages().stream().filter(SimulatedMessage::fromBot).map((message) -> text(message)).toList();
 	}
 
 	/** Something that the bot has heard of. */
@@ -196,9 +198,9 @@ class ReplyErrorsIT extends RepliesUnderTest {
 		return correlationId;
 	}
 
-	private List<String> statusesOfGroup() {
+	private List<String> statuses(SimulatedRoom room) {
 		return this.database.sql("select status from delivery where chat_id = ? order by seq")
-			.param(this.group)
+			.param(room.id())
 			.query(String.class)
 			.list();
 	}

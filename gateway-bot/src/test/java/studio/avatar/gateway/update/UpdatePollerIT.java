@@ -18,7 +18,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -46,6 +49,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * Polling before a Telegram of its own, as another bot. Longer than most: all that may
  * end or hold up the loop is here.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class UpdatePollerIT extends GatewayUnderTest {
 
 	private static final String TOKEN = "99999:poller";
@@ -102,6 +106,21 @@ class UpdatePollerIT extends GatewayUnderTest {
 		polling(() -> awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("kept")));
 
 		assertThat(this.telegram.journal().calls("getUpdates").getFirst().parameters().has("offset")).isFalse();
+	}
+
+	@Test
+	void somebodyElseWhoPollsIsSaidClearlyAndAskedAgainOnlyAfterAPause(CapturedOutput output) {
+		SimulatedPerson anna = meets();
+		anna.sends("/create later");
+		this.telegram.faults()
+			.next("getUpdates", Fault.refused(409, "Conflict: terminated by other getUpdates request"));
+
+		polling(() -> awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("later")));
+
+		List<ApiCall> polls = this.telegram.journal().calls("getUpdates");
+		assertThat(Duration.ofNanos(polls.get(1).nanoTime() - polls.get(0).nanoTime()))
+			.isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+		assertThat(output).contains("somebody else takes the updates of this bot");
 	}
 
 	@Test
