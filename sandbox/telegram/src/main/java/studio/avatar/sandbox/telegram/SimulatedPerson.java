@@ -8,6 +8,7 @@ import studio.avatar.sandbox.telegram.chat.ChatMessage;
 import studio.avatar.sandbox.telegram.payment.PaymentOutcome;
 import studio.avatar.sandbox.telegram.person.Attachment;
 import studio.avatar.sandbox.telegram.person.PersonActs;
+import studio.avatar.sandbox.telegram.person.Thing;
 import studio.avatar.sandbox.telegram.world.World;
 
 /**
@@ -53,6 +54,21 @@ public final class SimulatedPerson implements Person {
 	@Override
 	public void sendsDocument(String fileName, String mimeType, byte[] content) {
 		this.acts.documents(this.id, List.of(new Attachment(fileName, mimeType, content)), null);
+	}
+
+	/** Sends something that is neither text nor photo nor file. */
+	public void sends(Thing thing) {
+		this.acts.thing(this.id, thing);
+	}
+
+	/** Forwards a photo that somebody sent elsewhere. */
+	public void forwardsPhoto(byte[] picture) {
+		this.acts.forward(this.id, picture);
+	}
+
+	/** Edits the words of a text or of a caption of their own. */
+	public void edits(SimulatedMessage message, String words) {
+		this.acts.edit(this.id, message.messageId(), words);
 	}
 
 	@Override

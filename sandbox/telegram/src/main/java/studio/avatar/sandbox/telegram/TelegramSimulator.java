@@ -28,6 +28,7 @@ import studio.avatar.sandbox.telegram.web.ReadMarks;
 import studio.avatar.sandbox.telegram.web.RoomEndpoint;
 import studio.avatar.sandbox.telegram.webhook.WebhookDelivery;
 import studio.avatar.sandbox.telegram.world.World;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A Telegram for one bot: the Bot API under {@code /bot<token>/}, files under
@@ -170,6 +171,15 @@ public final class TelegramSimulator implements AutoCloseable {
 	 */
 	public SimulatedRoom room(Room.Kind kind, String title, Person owner) {
 		return new SimulatedRoom(this.world, this.world.rooms().found(kind, title, owner.id()).id());
+	}
+
+	/**
+	 * Gives the bot an update of any shape, beside the chats, unless it does not want
+	 * that type.
+	 * @param type field of the update, such as {@code message}
+	 */
+	public void inject(String type, JsonNode content) {
+		this.world.updates().add(type, content);
 	}
 
 	/** What the bot called. */

@@ -39,8 +39,11 @@ final class Content {
 		if (caption == null || caption.isBlank()) {
 			return content;
 		}
-		String text = caption.strip();
-		return marked(content.put("caption", text), "caption_entities", text);
+		return content.setAll(caption(caption.strip()));
+	}
+
+	static ObjectNode caption(String text) {
+		return marked(JsonMapper.shared().createObjectNode().put("caption", text), "caption_entities", text);
 	}
 
 	private static ObjectNode marked(ObjectNode content, String field, String text) {

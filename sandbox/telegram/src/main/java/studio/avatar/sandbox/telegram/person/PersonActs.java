@@ -101,6 +101,36 @@ public final class PersonActs {
 		}
 	}
 
+	/** Sends something that is neither text nor photo nor file. */
+	public void thing(long personId, Thing thing) {
+		this.speech.say(this.contacts.speaker(personId), thing.message());
+	}
+
+	/** Forwards a photo that somebody sent elsewhere. */
+	public void forward(long personId, byte[] picture) {
+		Contact contact = this.contacts.speaker(personId);
+		ObjectNode content = Content.photo(this.files.addPhoto(Photo.fromPerson(picture)));
+		content.putObject("forward_origin")
+			.put("type", "hidden_user")
+			.put("sender_user_name", "Somebody")
+			.put("date", this.chats.now());
+		this.speech.say(contact, content);
+	}
+
+	/**
+	 * Edits the words of a text or of a caption that the person sent.
+	 * @throws NoSuchElementException when there is no such message of theirs
+	 */
+	public void edit(long personId, long messageId, String words) {
+		this.contacts.speaker(personId);
+		ChatMessage old = this.chats.find(personId, messageId)
+			.filter((message) -> !message.fromBot())
+			.orElseThrow(() -> new NoSuchElementException("no message " + messageId + " of theirs"));
+		ObjectNode json = old.json().deepCopy();
+		json.setAll(json.has("text") ? Content.text(words) : Content.caption(words));
+		this.speech.edit(old, json);
+	}
+
 	/**
 	 * Presses an inline button of a message of the bot; the message may have changed or
 	 * gone since it was seen.

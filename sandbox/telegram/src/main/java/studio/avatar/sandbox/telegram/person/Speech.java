@@ -45,6 +45,11 @@ public final class Speech {
 		return message;
 	}
 
+	/** The person changes what they have said. */
+	synchronized void edit(ChatMessage old, ObjectNode json) {
+		this.updates.add("edited_message", this.chats.replace(old, json).json());
+	}
+
 	private void tell(ChatMessage message) {
 		String type = message.json().has("from") ? "message" : "channel_post";
 		this.updates.add(type, message.json());
