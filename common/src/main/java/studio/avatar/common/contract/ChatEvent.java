@@ -106,12 +106,12 @@ public sealed interface ChatEvent {
 		}
 
 		/**
-		 * Why a file did not come in: over Telegram's 20 MB download limit, or Telegram
-		 * could not deliver it.
+		 * Why a file did not come in: over Telegram's 20 MB download limit, Telegram
+		 * could not deliver it, or it says of itself that it is no picture.
 		 */
 		public enum Refusal {
 
-			TOO_LARGE, NOT_DELIVERED
+			TOO_LARGE, NOT_DELIVERED, NO_PICTURE
 
 		}
 	}

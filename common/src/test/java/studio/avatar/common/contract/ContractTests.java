@@ -194,6 +194,18 @@ class ContractTests {
 			.isThrownBy(() -> new Button("x".repeat(65), "menu:main"));
 	}
 
+	@Test
+	void aButtonTellsItsDomainOrOpensAnAddress() {
+		Button opening = Button.opening("Open", "https://t.me/bot?start=group");
+
+		assertThat(json.readValue(json.writeValueAsString(opening), Button.class)).isEqualTo(opening);
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> new Button("x", "menu:main", "https://t.me/bot"));
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new Button("x", null, null));
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> Button.opening("x", "javascript:alert(1)"));
+	}
+
 	private void assertUnreadable(Object event, JsonNode changed, String pointer) {
 		assertThatExceptionOfType(UnreadableEvent.class).as("%s of %s", pointer, event)
 			.isThrownBy(() -> read(event, changed));

@@ -18,6 +18,7 @@ import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.request.SendPhoto;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.SendResponse;
+import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.gateway.telegram.Answer;
@@ -129,10 +130,14 @@ class CardCalls {
 	private static InlineKeyboardMarkup keyboard(Card content) {
 		InlineKeyboardMarkup keyboard = new InlineKeyboardMarkup();
 		content.keyboard()
-			.forEach((row) -> keyboard.addRow(row.stream()
-				.map((button) -> new InlineKeyboardButton(button.label()).callbackData(button.action()))
-				.toArray(InlineKeyboardButton[]::new)));
+			.forEach(
+					(row) -> keyboard.addRow(row.stream().map(CardCalls::button).toArray(InlineKeyboardButton[]::new)));
 		return keyboard;
+	}
+
+	private static InlineKeyboardButton button(Button button) {
+		InlineKeyboardButton labelled = new InlineKeyboardButton(button.label());
+		return (button.link() != null) ? labelled.url(button.link()) : labelled.callbackData(button.action());
 	}
 
 	private static LinkPreviewOptions noPreview() {

@@ -85,7 +85,7 @@ class Photo {
 		this.sha256 = (sent.file() != null) ? sent.file().sha256() : null;
 		this.status = Status.RECEIVED;
 		if (sent.refused() != null) {
-			refuse((sent.refused() == SentPhoto.Refusal.TOO_LARGE) ? PhotoFault.TOO_LARGE : PhotoFault.NOT_DELIVERED);
+			refuse(PhotoFault.of(sent.refused()));
 		}
 	}
 

@@ -1,5 +1,7 @@
 package studio.avatar.training.photo;
 
+import studio.avatar.common.contract.ChatEvent.SentPhoto;
+
 /** Why a photo cannot be used. */
 enum PhotoFault {
 
@@ -23,6 +25,15 @@ enum PhotoFault {
 	/** The very same file was accepted before. */
 	DUPLICATE,
 	/** There are as many photos as can be trained with. */
-	TOO_MANY
+	TOO_MANY;
+
+	/** What it means here that the gateway has not taken a file. */
+	static PhotoFault of(SentPhoto.Refusal refusal) {
+		return switch (refusal) {
+			case TOO_LARGE -> TOO_LARGE;
+			case NOT_DELIVERED -> NOT_DELIVERED;
+			case NO_PICTURE -> NOT_A_PHOTO;
+		};
+	}
 
 }
