@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.ChatEvent;
+import studio.avatar.common.contract.ChatEvent.SentPhoto.Refusal;
 import studio.avatar.common.contract.Expectation;
 import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.RichText;
@@ -16,6 +21,7 @@ import studio.avatar.common.contract.Topic;
 import studio.avatar.gateway.support.GatewayUnderTest;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
+import studio.avatar.sandbox.telegram.person.Thing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,16 +111,116 @@ class GatewayConversationTests extends GatewayUnderTest {
 	}
 
 	@Test
-	void unknownTextCommandAndPhotoAreNeverMetWithSilence() {
+	void unknownTextAndPhotoAreNeverMetWithSilence() {
 		SimulatedPerson anna = somebodyKnown();
 
 		anna.sends("hello?");
-		anna.sends("/nonsense");
 		anna.sendsPhoto(png(1), null);
 
 		awaiting().untilAsserted(
 				() -> assertThat(fromBot(anna)).filteredOn((message) -> text(message).contains("did not ask"))
-					.hasSize(3));
+					.hasSize(2));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Thing.class)
+	void whatTheBotMakesNothingOfIsAnsweredWithWhatItUnderstands(Thing thing) {
+		SimulatedPerson anna = somebody();
+
+		anna.sends(thing);
+
+		SimulatedMessage answer = awaitMessage(anna, "I understand text");
+		assertThat(text(answer)).doesNotContain("of that");
+		assertThat(answer.labels()).contains("🎨 Create");
+	}
+
+	@Test
+	void inTheMiddleOfAWizardItIsSaidWhatIsWaitedForAndItStays() {
+		SimulatedPerson anna = somebodyKnown();
+		ask(anna, Expectation.text("training:name:1"), "What is the name?");
+
+		anna.sends(Thing.VOICE);
+		anna.sends("/nmae Bella");
+		awaitMessage(anna, "I do not know the command /nmae");
+		anna.sends("Bella");
+
+		assertThat(text(awaitMessage(anna, "cannot listen to voice"))).contains("waiting for a text message");
+		awaiting()
+			.untilAsserted(() -> assertThat(wire().heard(Topic.CHAT_TRAINING, anna.id(), ChatEvent.TextEntered.class))
+				.extracting(ChatEvent.TextEntered::text)
+				.containsExactly("Bella"));
+	}
+
+	@Test
+	void anEditIsNotReadAndThatIsSaidOnce() {
+		SimulatedPerson anna = somebodyKnown();
+		ask(anna, Expectation.text("training:name:1"), "What is the name?");
+		TELEGRAM.faults().duplicateNextUpdate();
+
+		anna.edits(anna.messages().getFirst(), "/menu please");
+		awaitMessage(anna, "edited");
+		anna.sends("Bella");
+
+		awaiting().until(() -> !wire().heard(Topic.CHAT_TRAINING, anna.id(), ChatEvent.TextEntered.class).isEmpty());
+		assertThat(fromBot(anna)).filteredOn((message) -> text(message).contains("edited"))
+			.singleElement()
+			.satisfies((said) -> assertThat(text(said)).contains("waiting for a text message"));
+	}
+
+	@Test
+	void aForwardedPhotoAnswersLikeAnyOther() {
+		SimulatedPerson anna = somebodyKnown();
+		ask(anna, Expectation.photos("training:photos:1"), "Send photos");
+
+		anna.forwardsPhoto(png(1));
+
+		awaiting().untilAsserted(() -> assertThat(refusals(anna)).containsExactly((Refusal) null));
+	}
+
+	@Test
+	void aFileThatIsNoPictureIsSaidAndNotFetched() {
+		SimulatedPerson anna = somebodyKnown();
+		ask(anna, Expectation.photos("training:photos:1"), "Send photos");
+		int fetched = TELEGRAM.journal().calls("getFile").size();
+
+		anna.sendsDocument("me.pdf", "application/pdf", new byte[] { 1, 2, 3 });
+
+		awaiting().untilAsserted(() -> assertThat(refusals(anna)).containsExactly(Refusal.NO_PICTURE));
+		assertThat(TELEGRAM.journal().calls("getFile")).hasSize(fetched);
+	}
+
+	@Test
+	void aFileNobodyAskedForIsCalledWhatItIs() {
+		SimulatedPerson anna = somebody();
+
+		anna.sendsDocument("me.pdf", "application/pdf", new byte[] { 1, 2, 3 });
+
+		assertThat(text(awaitMessage(anna, "I understand text"))).contains("no picture");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "promo_FREE100", "ref_4000000001", "group", "made-up", "promo_" })
+	void aLinkThatNothingIsOfferedForLeadsToTheGreetingAlone(String payload) {
+		SimulatedPerson anna = somebody();
+
+		anna.sends("/start " + payload);
+		anna.sends("/balance");
+
+		assertThat(text(awaitMessage(anna, "Your credits"))).contains("Available: 200");
+		assertThat(fromBot(anna)).hasSize(2);
+		assertThat(text(fromBot(anna).getFirst())).contains("Hi, Anna!").doesNotContain(payload);
+	}
+
+	@Test
+	void aCommandMayNameTheBot() {
+		SimulatedPerson anna = somebodyKnown();
+
+		anna.sends("/create@sandbox_bot a cat");
+
+		awaiting().untilAsserted(
+				() -> assertThat(wire().heard(Topic.CHAT_GENERATION, anna.id(), ChatEvent.CommandIssued.class))
+					.extracting(ChatEvent.CommandIssued::arguments)
+					.containsExactly("a cat"));
 	}
 
 	@Test
@@ -219,12 +325,38 @@ class GatewayConversationTests extends GatewayUnderTest {
 	void aButtonThatBelongsToNobodyIsAnsweredInWords() {
 		SimulatedPerson anna = somebodyKnown();
 		show(anna, new Reply.ShowCard(anna.id(), "old", null,
-				Card.of(RichText.of("An old card")).row(new Button("Gone", "account:gone")), null));
+				Card.of(RichText.of("An old card")).row(new Button("Gone", "menu:gone")), null));
 
 		anna.presses(awaitMessage(anna, "An old card"), "Gone");
 
+		awaiting().untilAsserted(() -> assertThat(fromBot(anna).getLast().labels()).contains("🎨 Create"));
 		awaiting().untilAsserted(() -> assertThat(anna.toasts()).hasSize(1));
 		assertThat(anna.toasts().getFirst().text()).contains("out of date");
+	}
+
+	@Test
+	void aButtonOfTheAccountThatIsGoneIsAnsweredWithTheBalance() {
+		SimulatedPerson anna = somebodyKnown();
+		show(anna, new Reply.ShowCard(anna.id(), "old", null,
+				Card.of(RichText.of("An old card")).row(new Button("Gone", "account:statement:99999")), null));
+
+		anna.presses(awaitMessage(anna, "An old card"), "Gone");
+
+		assertThat(text(awaitMessage(anna, "Your credits"))).contains("Available: 200");
+		awaiting().untilAsserted(() -> assertThat(anna.toasts()).hasSize(1));
+		assertThat(anna.toasts().getFirst().text()).contains("out of date");
+	}
+
+	@Test
+	void aPressOnAMessageThatIsGoneIsAnsweredAsWell() {
+		SimulatedPerson anna = somebodyKnown();
+		SimulatedMessage menu = awaitMessage(anna, "Main menu");
+		anna.presses(menu, "❓ Help");
+		awaitMessage(anna, "How it works");
+
+		anna.presses(menu, "💰 Balance");
+
+		awaitMessage(anna, "Your credits");
 	}
 
 	@Test
@@ -234,6 +366,14 @@ class GatewayConversationTests extends GatewayUnderTest {
 		assertThat(TELEGRAM.journal().calls("setMyCommands"))
 			.extracting((call) -> call.parameters().path("language_code").asString(""))
 			.contains("", "en", "ru");
+	}
+
+	private static List<@Nullable Refusal> refusals(SimulatedPerson person) {
+		return wire().heard(Topic.CHAT_TRAINING, person.id(), ChatEvent.PhotosSent.class)
+			.stream()
+			.flatMap((sent) -> sent.photos().stream())
+			.<@Nullable Refusal>map(ChatEvent.SentPhoto::refused)
+			.toList();
 	}
 
 	private void ask(SimulatedPerson person, Expectation expectation, String question) {

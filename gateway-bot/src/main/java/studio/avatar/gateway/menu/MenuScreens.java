@@ -1,6 +1,7 @@
 package studio.avatar.gateway.menu;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import studio.avatar.common.contract.Button;
@@ -46,8 +47,10 @@ public class MenuScreens {
 		return switch (screen) {
 			case START, MENU -> List.of(show(person, MENU, pressed(cause), menu(language, "menu.text")));
 			case HELP -> List.of(show(person, "help", pressed(cause), help(language)));
-			case STALE_BUTTON -> stale(person, cause);
-			case BALANCE, CANCELLED, NOTHING_TO_CANCEL, HINT, HINT_TEXT_WANTED, HINT_PHOTOS_WANTED, APOLOGY ->
+			case STALE_BUTTON -> stale(person, cause, show(person, MENU, null, menu(language, "menu.text")));
+			case HINT, HINT_TEXT_WANTED, HINT_PHOTOS_WANTED, HINT_ANYTHING_WANTED ->
+				List.of(show(person, MENU, null, withMenu(language, Card.of(hint(language, screen, cause)))));
+			case BALANCE, STALE_BALANCE, CANCELLED, NOTHING_TO_CANCEL, APOLOGY ->
 				List.of(show(person, MENU, null, menu(language, key(screen))));
 		};
 	}
@@ -58,13 +61,48 @@ public class MenuScreens {
 			case NOTHING_TO_CANCEL -> "cancel.nothing";
 			case HINT_TEXT_WANTED -> "hint.text-wanted";
 			case HINT_PHOTOS_WANTED -> "hint.photos-wanted";
+			case HINT_ANYTHING_WANTED -> "hint.anything-wanted";
 			case APOLOGY -> "apology";
 			default -> "hint.nothing-asked";
 		};
 	}
 
-	private List<Reply> stale(Person person, Incoming cause) {
-		Reply fresh = show(person, MENU, null, menu(person.locale(), "menu.text"));
+	/** What is wrong with what they sent, if anything, and what helps. */
+	private RichText hint(String language, Screen screen, Incoming cause) {
+		Optional<RichText> wrong = wrong(language, cause);
+		String understood = (screen == Screen.HINT && wrong.isPresent()) ? "hint.understood" : key(screen);
+		RichText help = this.texts.rich(language, understood);
+		return wrong.map((words) -> words.line().line().append(help)).orElse(help);
+	}
+
+	private Optional<RichText> wrong(String language, Incoming cause) {
+		return switch (cause) {
+			case Incoming.Unsupported sent -> Optional.of(unread(language, sent.kind()));
+			case Incoming.Photo sent when !sent.file().mayBePicture() ->
+				Optional.of(unread(language, Incoming.Unread.FILE));
+			case Incoming.Edited edited -> Optional.of(this.texts.rich(language, "edited"));
+			case Incoming.Command command ->
+				Optional.of(this.texts.rich(language, "command.unknown", "name", command.name()));
+			default -> Optional.empty();
+		};
+	}
+
+	private RichText unread(String language, Incoming.Unread kind) {
+		return this.texts.rich(language, "unread." + kind);
+	}
+
+	/**
+	 * Says in a group where the bot works.
+	 * @param link opens their private chat
+	 */
+	public Reply inGroup(long chatId, String language, String link) {
+		Card card = Card.of(this.texts.rich(language, "group.text"))
+			.row(Button.opening(this.texts.get(language, "group.button"), link));
+		return new Reply.ShowCard(chatId, "group", null, card, null);
+	}
+
+	/** Words beside the button that was out of date, and a fresh card. */
+	public List<Reply> stale(Person person, Incoming cause, Reply fresh) {
 		if (!(cause instanceof Incoming.Press press)) {
 			return List.of(fresh);
 		}

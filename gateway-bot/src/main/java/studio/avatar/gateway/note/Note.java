@@ -28,8 +28,8 @@ public final class Note {
 		return clean.substring(0, Character.isHighSurrogate(clean.charAt(MOST - 1)) ? MOST - 1 : MOST);
 	}
 
-	/** A lone half of a character has no bytes in UTF-8. */
-	private static String whole(String words) {
+	/** The same text without lone halves of characters, which have no bytes in UTF-8. */
+	public static String whole(String words) {
 		return words.codePoints()
 			.map((point) -> (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) ? '\uFFFD' : point)
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -12,7 +12,7 @@ public record Sender(long chatId, long userId, String firstName, @Nullable Strin
 	private static final String RUSSIAN = "ru";
 
 	/** The language we speak that is nearest to theirs. */
-	String locale() {
+	public String locale() {
 		return (this.languageCode != null && this.languageCode.startsWith(RUSSIAN)) ? RUSSIAN : "en";
 	}
 

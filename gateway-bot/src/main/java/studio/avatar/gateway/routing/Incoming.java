@@ -40,10 +40,33 @@ public sealed interface Incoming {
 	 */
 	record SentFile(String fileId, String uniqueId, @Nullable String fileName, @Nullable String contentType,
 			long bytes) {
+
+		/**
+		 * Unless it says itself that it is something else; what it really is, its bytes
+		 * tell.
+		 */
+		public boolean mayBePicture() {
+			return this.contentType == null || this.contentType.isBlank() || this.contentType.startsWith("image/")
+					|| this.contentType.equals("application/octet-stream");
+		}
 	}
 
 	/** A voice message, a sticker, a location: nothing the bot understands. */
-	record Unsupported(@Nullable Long messageId) implements Incoming {
+	record Unsupported(@Nullable Long messageId, Unread kind) implements Incoming {
+	}
+
+	/**
+	 * What the bot makes nothing of, as Telegram calls it; a {@link SentFile} that is no
+	 * picture is one, too.
+	 */
+	enum Unread {
+
+		STICKER, VOICE, VIDEO, VIDEO_NOTE, ANIMATION, AUDIO, CONTACT, LOCATION, POLL, DICE, FILE, OTHER
+
+	}
+
+	/** A message that was there already was changed; what it says now is not read. */
+	record Edited(@Nullable Long messageId) implements Incoming {
 	}
 
 	/** They stopped the bot. */

@@ -48,6 +48,7 @@ public sealed interface RoutingDecision {
 			case Incoming.Text text -> ofText(waitingFor);
 			case Incoming.Photo photo -> ofPhoto(waitingFor);
 			case Incoming.Unsupported other -> new Show(hint(waitingFor));
+			case Incoming.Edited edited -> new Show(hint(waitingFor));
 			case Incoming.BotBlocked blocked -> new Block();
 			case Incoming.BotUnblocked unblocked -> new Ignore("the bot may speak again");
 		};
@@ -61,7 +62,7 @@ public sealed interface RoutingDecision {
 			case TextAnswer answer -> true;
 			case Block block -> true;
 			case ToDomain navigation -> true;
-			case Show show -> incoming instanceof Incoming.Command || incoming instanceof Incoming.Press;
+			case Show show -> !show.screen().isHint();
 			case PhotoAnswer answer -> false;
 			case Ignore ignore -> false;
 		};
@@ -77,7 +78,7 @@ public sealed interface RoutingDecision {
 			case "create" -> new ToDomain(Topic.CHAT_GENERATION);
 			case "avatars" -> new ToDomain(Topic.CHAT_TRAINING);
 			case "gallery" -> new ToDomain(Topic.CHAT_GALLERY);
-			default -> new Show(Screen.HINT);
+			default -> new Show(hint(waitingFor));
 		};
 	}
 
@@ -86,9 +87,13 @@ public sealed interface RoutingDecision {
 			case "menu:main" -> new Show(Screen.MENU);
 			case "menu:help" -> new Show(Screen.HELP);
 			case "account:balance" -> new Show(Screen.BALANCE);
-			default ->
-				topicOf(action).<RoutingDecision>map(ToDomain::new).orElseGet(() -> new Show(Screen.STALE_BUTTON));
+			default -> topicOf(action).<RoutingDecision>map(ToDomain::new).orElseGet(() -> new Show(stale(action)));
 		};
+	}
+
+	private static Screen stale(String action) {
+		return Domain.of(action).filter(Domain.ACCOUNT::equals).isPresent() ? Screen.STALE_BALANCE
+				: Screen.STALE_BUTTON;
 	}
 
 	private static RoutingDecision ofText(@Nullable WaitingFor waitingFor) {
@@ -110,6 +115,9 @@ public sealed interface RoutingDecision {
 	private static Screen hint(@Nullable WaitingFor waitingFor) {
 		if (waitingFor == null) {
 			return Screen.HINT;
+		}
+		if (waitingFor.acceptsText() && waitingFor.acceptsPhotos()) {
+			return Screen.HINT_ANYTHING_WANTED;
 		}
 		return waitingFor.acceptsText() ? Screen.HINT_TEXT_WANTED : Screen.HINT_PHOTOS_WANTED;
 	}

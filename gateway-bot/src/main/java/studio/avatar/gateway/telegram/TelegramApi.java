@@ -99,10 +99,11 @@ public class TelegramApi {
 	 * not hide the others.
 	 * @param offset the first update wanted; everything before it is confirmed. Absent:
 	 * whatever Telegram still has
+	 * @param patiently whether to wait when there are none
 	 */
-	public Answer<JsonNode> poll(@Nullable Long offset, List<String> allowedUpdates) {
+	public Answer<JsonNode> poll(@Nullable Long offset, List<String> allowedUpdates, boolean patiently) {
 		FormBody.Builder form = new FormBody.Builder()
-			.add("timeout", String.valueOf(this.settings.pollTimeout().toSeconds()))
+			.add("timeout", String.valueOf(patiently ? this.settings.pollTimeout().toSeconds() : 0))
 			.add("allowed_updates", JsonMapper.shared().writeValueAsString(allowedUpdates));
 		if (offset != null) {
 			form.add("offset", offset.toString());

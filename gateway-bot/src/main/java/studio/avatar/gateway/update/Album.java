@@ -2,36 +2,54 @@ package studio.avatar.gateway.update;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which updates belong together: the parts of one album follow each other, and nothing
- * says how many there are.
+ * The update that is next in a chat, with those that belong to it: nothing says how many
+ * parts an album has.
+ *
+ * @param parts one update, or what has come of an album
+ * @param whole no further part can come
  */
-final class Album {
+record Album(List<StoredUpdate> parts, boolean whole) {
 
-	private Album() {
-	}
-
-	/** The first update, with the parts of its album that stand right behind it. */
-	static List<StoredUpdate> first(List<StoredUpdate> waiting) {
-		StoredUpdate first = waiting.getFirst();
-		if (first.album() == null) {
-			return List.of(first);
-		}
-		return waiting.stream().takeWhile((update) -> first.album().equals(update.album())).toList();
+	Album {
+		parts = List.copyOf(parts);
 	}
 
 	/**
-	 * How long to wait for further parts: not at all when something else came behind
-	 * them.
+	 * The first update, with the parts of its album. Presses come on a way of their own
+	 * and may stand between the parts; a message behind them is the end of the album.
+	 */
+	static Album first(List<StoredUpdate> waiting) {
+		StoredUpdate first = waiting.getFirst();
+		if (first.album() == null) {
+			return new Album(List.of(first), true);
+		}
+		List<StoredUpdate> parts = new ArrayList<>();
+		for (StoredUpdate update : waiting) {
+			if (first.album().equals(update.album())) {
+				parts.add(update);
+			}
+			else if (!update.isPress()) {
+				return new Album(parts, true);
+			}
+		}
+		return new Album(parts, false);
+	}
+
+	/**
+	 * How long to wait for further parts.
+	 * @param heardSince when we began to hear; silence before that says nothing
 	 * @param quiet an album is whole when no part came for this long
 	 */
-	static Duration timeToWait(List<StoredUpdate> waiting, List<StoredUpdate> album, Instant now, Duration quiet) {
-		if (album.getFirst().album() == null || waiting.size() > album.size()) {
+	Duration timeToWait(Instant now, Instant heardSince, Duration quiet) {
+		if (this.whole) {
 			return Duration.ZERO;
 		}
-		return Duration.between(now, album.getLast().receivedAt().plus(quiet));
+		Instant last = this.parts.getLast().receivedAt();
+		return Duration.between(now, (last.isAfter(heardSince) ? last : heardSince).plus(quiet));
 	}
 
 }

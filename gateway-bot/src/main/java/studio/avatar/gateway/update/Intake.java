@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.avatar.common.messaging.Cause;
 import studio.avatar.common.messaging.Trace;
+import studio.avatar.gateway.note.Note;
 import studio.avatar.gateway.routing.Incoming;
 import studio.avatar.gateway.routing.RoutingDecision;
 import studio.avatar.gateway.telegram.TelegramSettings;
@@ -55,6 +56,8 @@ class Intake {
 
 	private final WaitingUpdates waiting;
 
+	private final OtherChats others;
+
 	private final TransactionTemplate transaction;
 
 	private final MeterRegistry meters;
@@ -71,11 +74,13 @@ class Intake {
 
 	private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-	Intake(Updates updates, UpdateHandler handler, WaitingUpdates waiting, PlatformTransactionManager transactions,
-			MeterRegistry meters, Clock clock, TelegramSettings telegram, IntakeSettings settings) {
+	Intake(Updates updates, UpdateHandler handler, WaitingUpdates waiting, OtherChats others,
+			PlatformTransactionManager transactions, MeterRegistry meters, Clock clock, TelegramSettings telegram,
+			IntakeSettings settings) {
 		this.updates = updates;
 		this.handler = handler;
 		this.waiting = waiting;
+		this.others = others;
 		this.transaction = new TransactionTemplate(transactions);
 		this.meters = meters;
 		this.clock = clock;
@@ -186,7 +191,30 @@ class Intake {
 		return switch (read) {
 			case ReadUpdate.Ignored(String reason) -> keep(unread(update), "ignored", reason);
 			case ReadUpdate.FromPerson known -> takeFromPerson(update, known);
+			case ReadUpdate.Elsewhere elsewhere -> takeFromElsewhere(update, elsewhere);
 		};
+	}
+
+	private String takeFromElsewhere(RawUpdate update, ReadUpdate.Elsewhere elsewhere) {
+		Optional<String> reason = this.others.reasonToIgnore(elsewhere);
+		if (reason.isPresent()) {
+			return keep(unread(update), "ignored", reason.get());
+		}
+		try {
+			return this.transaction.execute((status) -> {
+				String outcome = keep(unread(update), DONE, null);
+				if (outcome.equals(DONE)) {
+					this.others.answer(elsewhere, cause(update.updateId()), this.clock.instant());
+				}
+				return outcome;
+			});
+		}
+		catch (RuntimeException | Error ex) {
+			if (Outage.isOne(ex)) {
+				throw ex;
+			}
+			return keepAsFailed(update, null, ex);
+		}
 	}
 
 	private String takeFromPerson(RawUpdate update, ReadUpdate.FromPerson known) {
@@ -311,10 +339,8 @@ class Intake {
 	record RawUpdate(long updateId, long order, String body) {
 
 		static RawUpdate of(JsonNode update) {
-			JsonNode message = update.has("callback_query") ? update.path("callback_query").path("message")
-					: update.has("message") ? update.path("message") : update.path("my_chat_member");
-			return new RawUpdate(update.path("update_id").asLong(0), message.path("chat").path("id").asLong(0),
-					update.toString());
+			return new RawUpdate(update.path("update_id").asLong(0), UpdateKind.chatOf(update),
+					Note.whole(update.toString()));
 		}
 
 	}

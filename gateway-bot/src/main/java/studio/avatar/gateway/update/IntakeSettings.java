@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("studio.intake")
 record IntakeSettings(@DefaultValue("6") @Min(1) int chatsAtOnce, @DefaultValue("500ms") Duration lockPatience,
-		@DefaultValue("600ms") Duration albumQuiet, @DefaultValue("4") @Min(1) int downloadsAtOnce,
+		@DefaultValue("1s") Duration albumQuiet, @DefaultValue("4") @Min(1) int downloadsAtOnce,
 		@DefaultValue("32") @Min(1) int downloadsAtOnceOverall, @DefaultValue("5") @Min(1) int downloadAttempts,
 		@DefaultValue("30s") Duration downloadTimeout) {
 

@@ -71,6 +71,9 @@ class PhotoIntake {
 	}
 
 	private SentPhoto takeOne(long chatId, Wanted wanted, Semaphore ofThisChat) throws InterruptedException {
+		if (!wanted.file().mayBePicture()) {
+			return refused(wanted, SentPhoto.Refusal.NO_PICTURE);
+		}
 		if (wanted.file().bytes() > LARGEST) {
 			return refused(wanted, SentPhoto.Refusal.TOO_LARGE);
 		}

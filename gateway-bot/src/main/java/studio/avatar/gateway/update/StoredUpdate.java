@@ -3,6 +3,8 @@ package studio.avatar.gateway.update;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import studio.avatar.gateway.person.Sender;
+import studio.avatar.gateway.routing.Incoming;
 
 /**
  * An update as it is kept.
@@ -14,5 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId names everything it leads to
  */
 record StoredUpdate(long updateId, @Nullable String album, String body, Instant receivedAt, String correlationId) {
+
+	/** What cannot be read is none. */
+	boolean isPress() {
+		try {
+			return UpdateReading.read(this.body) instanceof ReadUpdate.FromPerson(Sender sender, Incoming what)
+					&& what instanceof Incoming.Press;
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
 
 }

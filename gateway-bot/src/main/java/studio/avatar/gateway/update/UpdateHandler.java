@@ -1,7 +1,9 @@
 package studio.avatar.gateway.update;
 
 import java.util.List;
+import java.util.Locale;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import studio.avatar.common.contract.ChatEvent;
@@ -17,6 +19,7 @@ import studio.avatar.gateway.person.People;
 import studio.avatar.gateway.person.Person;
 import studio.avatar.gateway.reply.Deliveries;
 import studio.avatar.gateway.reply.PressAnswers;
+import studio.avatar.gateway.routing.DeepLink;
 import studio.avatar.gateway.routing.Incoming;
 import studio.avatar.gateway.routing.RoutingDecision;
 import studio.avatar.gateway.routing.Screen;
@@ -44,8 +47,10 @@ class UpdateHandler {
 
 	private final Outbox outbox;
 
+	private final MeterRegistry meters;
+
 	UpdateHandler(People people, Accounts accounts, Expectations expectations, MenuScreens menu, Deliveries deliveries,
-			PressAnswers presses, Outbox outbox) {
+			PressAnswers presses, Outbox outbox, MeterRegistry meters) {
 		this.people = people;
 		this.accounts = accounts;
 		this.expectations = expectations;
@@ -53,6 +58,7 @@ class UpdateHandler {
 		this.deliveries = deliveries;
 		this.presses = presses;
 		this.outbox = outbox;
+		this.meters = meters;
 	}
 
 	/** Where it would go now; changes nothing. A press goes where its button says. */
@@ -128,9 +134,17 @@ class UpdateHandler {
 	private List<Reply> replies(Arrival arrival, Person person, Screen screen) {
 		return switch (screen) {
 			case BALANCE -> List.of(balance(arrival, person));
-			case START -> List.of(this.menu.greeting(person, this.accounts.balance(person.userId()).available()));
+			case STALE_BALANCE -> this.menu.stale(person, arrival.what(), balance(arrival, person));
+			case START -> List.of(greeting(arrival, person));
 			default -> this.menu.replies(screen, person, arrival.what());
 		};
+	}
+
+	private Reply greeting(Arrival arrival, Person person) {
+		String payload = (arrival.what() instanceof Incoming.Command start) ? start.arguments() : "";
+		this.meters.counter("telegram.starts", "link", DeepLink.of(payload).name().toLowerCase(Locale.ROOT))
+			.increment();
+		return this.menu.greeting(person, this.accounts.balance(person.userId()).available());
 	}
 
 	private Reply balance(Arrival arrival, Person person) {

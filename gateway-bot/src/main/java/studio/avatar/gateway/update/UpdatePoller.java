@@ -48,6 +48,8 @@ final class UpdatePoller implements UpdateSource {
 
 	private final PollLease lease;
 
+	private final Listening listening;
+
 	private final BackOff backOff = new BackOff();
 
 	private @Nullable Long offset;
@@ -57,10 +59,11 @@ final class UpdatePoller implements UpdateSource {
 
 	private volatile @Nullable Thread loop;
 
-	UpdatePoller(TelegramApi telegram, Intake intake, PollLease lease, MeterRegistry meters) {
+	UpdatePoller(TelegramApi telegram, Intake intake, PollLease lease, Listening listening, MeterRegistry meters) {
 		this.telegram = telegram;
 		this.intake = intake;
 		this.lease = lease;
+		this.listening = listening;
 		lease.onLoss(telegram::interruptPoll);
 		Gauge.builder("telegram.polling", () -> asks() ? 1 : 0)
 			.description("1 while this instance asks for updates")
@@ -75,10 +78,12 @@ final class UpdatePoller implements UpdateSource {
 			catch (Throwable ex) { // whatever it is, no updates at all would be worse
 				log.atError().setCause(ex).log("Updates not taken in, none is confirmed");
 				this.offset = null;
+				this.listening.end();
 				backOff(null);
 			}
 		}
 		this.term = 0;
+		this.listening.end();
 		giveBackSafely();
 	}
 
@@ -100,6 +105,7 @@ final class UpdatePoller implements UpdateSource {
 	private void begin(long current) {
 		this.term = current;
 		this.offset = null;
+		this.listening.end();
 		if (current == 0) {
 			log.atInfo().log("Another instance asks for updates now");
 		}
@@ -123,11 +129,19 @@ final class UpdatePoller implements UpdateSource {
 		this.telegram.call(new DeleteWebhook());
 	}
 
+	/**
+	 * The first time it is only asked what waits: then we know that we have heard all.
+	 */
 	private void pollOnce() {
 		long begin = System.nanoTime();
-		switch (this.telegram.poll(this.offset, UpdateReading.KINDS)) {
+		Answer<JsonNode> answer = this.telegram.poll(this.offset, UpdateKind.WIRE_NAMES, this.listening.hasBegun());
+		if (!(answer instanceof Answer.Done)) {
+			this.listening.end();
+		}
+		switch (answer) {
 			case Answer.Done<JsonNode>(JsonNode batch) -> {
 				take(batch.valueStream().toList());
+				this.listening.begin();
 				slowDown(batch.isEmpty(), System.nanoTime() - begin);
 			}
 			case Answer.Refused<JsonNode> no -> {

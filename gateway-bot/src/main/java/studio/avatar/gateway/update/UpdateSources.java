@@ -12,9 +12,9 @@ class UpdateSources {
 
 	@Bean
 	UpdateSource updateSource(WebhookSettings webhook, WebhookSecret secret, TelegramApi telegram, Intake intake,
-			PollLease lease, MeterRegistry meters) {
+			PollLease lease, Listening listening, MeterRegistry meters) {
 		return webhook.isWanted() ? new WebhookRegistration(telegram, webhook, secret)
-				: new UpdatePoller(telegram, intake, lease, meters);
+				: new UpdatePoller(telegram, intake, lease, listening, meters);
 	}
 
 }

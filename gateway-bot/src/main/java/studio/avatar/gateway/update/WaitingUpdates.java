@@ -2,7 +2,9 @@ package studio.avatar.gateway.update;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +53,10 @@ class WaitingUpdates implements SmartLifecycle {
 
 	private final Clock clock;
 
+	private final Listening listening;
+
+	private final boolean brought;
+
 	private final Duration albumQuiet;
 
 	private final String causes;
@@ -58,14 +64,16 @@ class WaitingUpdates implements SmartLifecycle {
 	private final ChatLanes lanes;
 
 	WaitingUpdates(Updates updates, ChatClaims claims, UpdateHandler handler, PhotoIntake photos,
-			PlatformTransactionManager transactions, Clock clock, TelegramSettings telegram, IntakeSettings settings,
-			WebhookSettings webhook) {
+			PlatformTransactionManager transactions, Clock clock, Listening listening, TelegramSettings telegram,
+			IntakeSettings settings, WebhookSettings webhook) {
 		this.updates = updates;
 		this.claims = claims;
 		this.handler = handler;
 		this.photos = photos;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
+		this.listening = listening;
+		this.brought = webhook.isWanted();
 		this.albumQuiet = webhook.isWanted() ? webhook.albumQuiet() : settings.albumQuiet();
 		this.causes = Intake.causes(telegram);
 		this.lanes = new ChatLanes("waiting-updates", this::workFor, updates::waitingChats, SWEEP, CHATS_AT_ONCE);
@@ -94,12 +102,16 @@ class WaitingUpdates implements SmartLifecycle {
 			if (front.isEmpty()) {
 				return null;
 			}
-			List<StoredUpdate> next = Album.first(front);
-			Duration missing = Album.timeToWait(front, next, this.clock.instant(), this.albumQuiet);
+			Album next = Album.first(front);
+			Optional<Instant> heardSince = this.listening.since();
+			if (!next.whole() && heardSince.isEmpty()) {
+				return null;
+			}
+			Duration missing = next.timeToWait(this.clock.instant(), heardSince.orElse(Instant.MIN), this.albumQuiet);
 			if (missing.isPositive()) {
 				return Rest.unlessNudged(missing);
 			}
-			answer(next);
+			answer(next.parts());
 		}
 		return null;
 	}
@@ -189,13 +201,20 @@ class WaitingUpdates implements SmartLifecycle {
 		return (Incoming.Photo) ((ReadUpdate.FromPerson) UpdateReading.read(update.body())).what();
 	}
 
+	/** What is brought is heard from the start on. */
 	@Override
 	public void start() {
+		if (this.brought) {
+			this.listening.begin();
+		}
 		this.lanes.start();
 	}
 
 	@Override
 	public void stop() {
+		if (this.brought) {
+			this.listening.end();
+		}
 		this.lanes.stop();
 	}
 

@@ -86,7 +86,7 @@ final class WebhookRegistration implements UpdateSource {
 	private Duration set() {
 		SetWebhook wish = new SetWebhook().url(this.settings.url())
 			.secretToken(this.secret.value())
-			.allowedUpdates(UpdateReading.KINDS.toArray(String[]::new))
+			.allowedUpdates(UpdateKind.WIRE_NAMES.toArray(String[]::new))
 			.maxConnections(this.settings.maxConnections());
 		return switch (this.telegram.call(wish)) {
 			case Answer.Done<BaseResponse> done -> stands();
@@ -157,7 +157,7 @@ final class WebhookRegistration implements UpdateSource {
 	/** Telegram shows no kinds where it brings those that it would by itself. */
 	private boolean isOurs(WebhookInfo found) {
 		return this.settings.url().equals(found.url()) && (found.allowedUpdates() == null
-				|| Set.of(found.allowedUpdates()).equals(Set.copyOf(UpdateReading.KINDS)));
+				|| Set.of(found.allowedUpdates()).equals(Set.copyOf(UpdateKind.WIRE_NAMES)));
 	}
 
 	private Duration setAgain() {

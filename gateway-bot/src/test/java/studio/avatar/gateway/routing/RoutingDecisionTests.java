@@ -1,5 +1,6 @@
 package studio.avatar.gateway.routing;
 
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,10 @@ class RoutingDecisionTests {
 
 	private static final Incoming TEXT = new Incoming.Text(5L, "Bella");
 
+	private static final Incoming VOICE = new Incoming.Unsupported(5L, Incoming.Unread.VOICE);
+
+	private static final Incoming EDITED = new Incoming.Edited(5L);
+
 	private static final Incoming PHOTO = new Incoming.Photo(5L, new Incoming.SentFile("id", "unique", null, null, 9),
 			"", null);
 
@@ -31,7 +36,7 @@ class RoutingDecisionTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "menu:gone", "account:gone", "nobody:7", "", ":", "TRAINING:new" })
+	@ValueSource(strings = { "menu:gone", "nobody:7", "", ":", "TRAINING:new", "\u202Emenu:main" })
 	void aButtonOfNobodyIsStale(String action) {
 		assertThat(RoutingDecision.of(press(action), null)).isEqualTo(new RoutingDecision.Show(Screen.STALE_BUTTON));
 	}
@@ -71,13 +76,33 @@ class RoutingDecisionTests {
 	void nothingAskedMeansAHintForEveryKind() {
 		assertThat(RoutingDecision.of(TEXT, null)).isEqualTo(new RoutingDecision.Show(Screen.HINT));
 		assertThat(RoutingDecision.of(PHOTO, null)).isEqualTo(new RoutingDecision.Show(Screen.HINT));
-		assertThat(RoutingDecision.of(new Incoming.Unsupported(5L), null))
-			.isEqualTo(new RoutingDecision.Show(Screen.HINT));
+		assertThat(RoutingDecision.of(VOICE, null)).isEqualTo(new RoutingDecision.Show(Screen.HINT));
+		assertThat(RoutingDecision.of(EDITED, null)).isEqualTo(new RoutingDecision.Show(Screen.HINT));
+	}
+
+	@Test
+	void aButtonOfTheAccountThatIsGoneLeadsToTheBalance() {
+		assertThat(RoutingDecision.of(press("account:gone"), null))
+			.isEqualTo(new RoutingDecision.Show(Screen.STALE_BALANCE));
+	}
+
+	@Test
+	void whateverIsNotUnderstoodIsToldWhatIsWantedAndItIsStillWanted() {
+		WaitingFor anything = new WaitingFor("training:x", Set.of(Kind.TEXT, Kind.PHOTO));
+
+		assertThat(List.of(VOICE, EDITED, command("nonsense"))).allSatisfy((incoming) -> {
+			assertThat(RoutingDecision.of(incoming, NAME)).isEqualTo(new RoutingDecision.Show(Screen.HINT_TEXT_WANTED));
+			assertThat(RoutingDecision.of(incoming, PHOTOS))
+				.isEqualTo(new RoutingDecision.Show(Screen.HINT_PHOTOS_WANTED));
+			assertThat(RoutingDecision.of(incoming, anything))
+				.isEqualTo(new RoutingDecision.Show(Screen.HINT_ANYTHING_WANTED));
+			assertThat(clears(incoming, NAME)).isFalse();
+		});
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "start", "menu", "cancel", "create", "nonsense" })
-	void everyCommandClearsTheExpectation(String command) {
+	@ValueSource(strings = { "start", "menu", "cancel", "create" })
+	void everyCommandThereIsClearsTheExpectation(String command) {
 		assertThat(clears(command(command), NAME)).isTrue();
 	}
 

@@ -45,7 +45,7 @@ class TokenSecrecyTests {
 			.asString()
 			.contains("ConnectException")
 			.doesNotContain(SECRET);
-		assertThat(telegram.poll(null, List.of())).asString().doesNotContain(SECRET);
+		assertThat(telegram.poll(null, List.of(), true)).asString().doesNotContain(SECRET);
 	}
 
 	@Test

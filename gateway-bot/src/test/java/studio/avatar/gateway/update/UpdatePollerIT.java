@@ -73,6 +73,9 @@ class UpdatePollerIT extends GatewayUnderTest {
 	Clock clock;
 
 	@Autowired
+	OtherChats others;
+
+	@Autowired
 	IntakeSettings intakeSettings;
 
 	@Autowired
@@ -306,20 +309,23 @@ class UpdatePollerIT extends GatewayUnderTest {
 				? Objects.requireNonNullElse(found.webhookInfo().url(), "") : "?";
 	}
 
+	private final Listening listening = new Listening(Clock.systemUTC());
+
 	private UpdatePoller poller() {
 		return poller(settings());
 	}
 
 	private UpdatePoller poller(TelegramSettings settings) {
 		return new UpdatePoller(new TelegramApi(settings, this.meters), intake(this.transactions),
-				new PollLease(this.database, settings()), new SimpleMeterRegistry());
+				new PollLease(this.database, settings()), this.listening, new SimpleMeterRegistry());
 	}
 
 	private Intake intake(PlatformTransactionManager transactions) {
 		WaitingUpdates waiting = new WaitingUpdates(updates(), new ChatClaims(this.database, settings()), this.handler,
-				this.photos, this.transactions, this.clock, settings(), this.intakeSettings, this.webhook);
-		return new Intake(updates(), this.handler, waiting, transactions, this.meters, this.clock, settings(),
-				this.intakeSettings);
+				this.photos, this.transactions, this.clock, this.listening, settings(), this.intakeSettings,
+				this.webhook);
+		return new Intake(updates(), this.handler, waiting, this.others, transactions, this.meters, this.clock,
+				settings(), this.intakeSettings);
 	}
 
 	private Updates updates() {

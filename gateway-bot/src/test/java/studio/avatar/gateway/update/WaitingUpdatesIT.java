@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,9 @@ class WaitingUpdatesIT extends GatewayUnderTest {
 
 	@Autowired
 	Clock clock;
+
+	@Autowired
+	Listening listening;
 
 	@Autowired
 	IntakeSettings intakeSettings;
@@ -84,7 +88,7 @@ class WaitingUpdatesIT extends GatewayUnderTest {
 		FailingHandler handler = new FailingHandler(updates);
 		ChatClaims claims = new ChatClaims(this.database, BOT);
 		WaitingUpdates waiting = new WaitingUpdates(updates, claims, handler, this.photos, this.transactions,
-				this.clock, BOT, this.intakeSettings, this.webhook);
+				this.clock, this.listening, BOT, this.intakeSettings, this.webhook);
 
 		waiting.start();
 		try {
@@ -122,7 +126,7 @@ class WaitingUpdatesIT extends GatewayUnderTest {
 		FailingHandler(Updates updates) {
 			super(WaitingUpdatesIT.this.people, WaitingUpdatesIT.this.accounts, WaitingUpdatesIT.this.expectations,
 					WaitingUpdatesIT.this.menu, WaitingUpdatesIT.this.deliveries, WaitingUpdatesIT.this.presses,
-					WaitingUpdatesIT.this.outbox);
+					WaitingUpdatesIT.this.outbox, new SimpleMeterRegistry());
 			this.updates = updates;
 		}
 

@@ -62,6 +62,9 @@ class WebhookEndpointIT extends GatewayByWebhook {
 	WaitingUpdates waiting;
 
 	@Autowired
+	OtherChats others;
+
+	@Autowired
 	MeterRegistry meters;
 
 	@Autowired
@@ -208,7 +211,7 @@ class WebhookEndpointIT extends GatewayByWebhook {
 	}
 
 	private Intake intake(PlatformTransactionManager transactions) {
-		return new Intake(this.updates, this.handler, this.waiting, transactions, this.meters, this.clock,
+		return new Intake(this.updates, this.handler, this.waiting, this.others, transactions, this.meters, this.clock,
 				this.telegram, this.intakeSettings);
 	}
 

@@ -1,0 +1,103 @@
+package studio.avatar.gateway.update;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.pengrad.telegrambot.request.LeaveChat;
+import com.pengrad.telegrambot.response.BaseResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.avatar.common.messaging.Cause;
+import studio.avatar.gateway.menu.MenuScreens;
+import studio.avatar.gateway.reply.Deliveries;
+import studio.avatar.gateway.reply.PressAnswers;
+import studio.avatar.gateway.telegram.Answer;
+import studio.avatar.gateway.telegram.BotName;
+import studio.avatar.gateway.telegram.TelegramApi;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Chats in which the bot does not work: a group that speaks to it is told where it does,
+ * a channel is left. Nobody is registered by it, and no service hears of it.
+ */
+@Component
+class OtherChats {
+
+	/** A group is answered once in this time, however many speak to the bot. */
+	private static final Duration APART = Duration.ofSeconds(10);
+
+	private static final Logger log = LoggerFactory.getLogger(OtherChats.class);
+
+	private final BotName name;
+
+	private final MenuScreens menu;
+
+	private final Deliveries deliveries;
+
+	private final PressAnswers presses;
+
+	private final TelegramApi telegram;
+
+	private final Set<Long> leaving = ConcurrentHashMap.newKeySet();
+
+	OtherChats(BotName name, MenuScreens menu, Deliveries deliveries, PressAnswers presses, TelegramApi telegram) {
+		this.name = name;
+		this.menu = menu;
+		this.deliveries = deliveries;
+		this.presses = presses;
+		this.telegram = telegram;
+	}
+
+	/** Why there is nothing to do about it; empty when there is. */
+	Optional<String> reasonToIgnore(ReadUpdate.Elsewhere elsewhere) {
+		return (elsewhere instanceof ReadUpdate.InGroup spoken && !isForUs(spoken))
+				? Optional.of("said in a group, and not to the bot") : Optional.empty();
+	}
+
+	private boolean isForUs(ReadUpdate.InGroup spoken) {
+		return this.name.userName().filter((name) -> spoken.isFor(this.name.botId(), name)).isPresent();
+	}
+
+	/** Does what is to be done. Only inside a transaction. */
+	void answer(ReadUpdate.Elsewhere elsewhere, Cause cause, Instant at) {
+		switch (elsewhere) {
+			case ReadUpdate.InGroup spoken -> point(spoken, cause, at);
+			case ReadUpdate.InChannel(long chatId) -> leave(chatId);
+			case ReadUpdate.StrayPress(String pressId) -> this.presses.begin(pressId, cause.correlationId());
+		}
+	}
+
+	private void point(ReadUpdate.InGroup spoken, Cause cause, Instant at) {
+		long chatId = spoken.sender().chatId();
+		long span = at.toEpochMilli() / APART.toMillis();
+		String link = "https://t.me/" + this.name.userName().orElseThrow() + "?start=group";
+		this.deliveries.add("group/%d/%d".formatted(chatId, span), chatId,
+				this.menu.inGroup(chatId, spoken.sender().locale(), link), cause.correlationId());
+	}
+
+	/** When it does not come through, the next post of the channel tries again. */
+	private void leave(long chatId) {
+		if (this.leaving.add(chatId)) {
+			Thread.startVirtualThread(() -> {
+				try {
+					leaveNow(chatId);
+				}
+				finally {
+					this.leaving.remove(chatId);
+				}
+			});
+		}
+	}
+
+	private void leaveNow(long chatId) {
+		Answer<BaseResponse> answer = this.telegram.call(new LeaveChat(chatId));
+		if (!(answer instanceof Answer.Done)) {
+			log.atWarn().addKeyValue("chatId", chatId).addKeyValue("reason", answer).log("Channel not left yet");
+		}
+	}
+
+}
