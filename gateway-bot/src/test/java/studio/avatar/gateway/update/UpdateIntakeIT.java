@@ -12,13 +12,9 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import studio.avatar.common.contract.Card;
@@ -28,15 +24,12 @@ import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.RichText;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.gateway.support.GatewayUnderTest;
-import studio.avatar.gateway.telegram.BotName;
 import studio.avatar.gateway.telegram.TelegramSettings;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 import studio.avatar.sandbox.telegram.fault.Fault;
-import studio.avatar.sandbox.telegram.journal.ApiCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 /** Every update once, in the order of its chat, whatever happens. */
 class UpdateIntakeIT extends GatewayUnderTest {
@@ -72,12 +65,6 @@ class UpdateIntakeIT extends GatewayUnderTest {
 
 	@Autowired
 	WebhookSettings webhook;
-
-	@Autowired
-	BotName bot;
-
-	@Autowired
-	ConfigurableApplicationContext context;
 
 	@AfterEach
 	void nothingGoesWrongAnyMore() {
@@ -168,141 +155,6 @@ class UpdateIntakeIT extends GatewayUnderTest {
 
 		assertThat(status(update)).isEqualTo("ignored");
 		assertThat(note(update)).isEqualTo("said in a group, and not to the bot");
-	}
-
-	@Test
-	void aGroupThatSpeaksToTheBotIsShownTheWayOnceInAWhile() {
-		long group = -NUMBERS.incrementAndGet();
-
-		this.intake.take(
-				List.of(inGroup(group, "/start"), inGroup(group, "/create a cat"), inGroup(group, "/start@" + name())));
-
-		ApiCall call = awaiting().until(() -> sentTo(group), (calls) -> !calls.isEmpty()).getFirst();
-		assertThat(call.parameters().toString()).contains("private chat")
-			.contains("https://t.me/" + name() + "?start=group");
-		assertThat(this.database.sql("select count(*) from delivery where chat_id = ?")
-			.param(group)
-			.query(Integer.class)
-			.single()).isBetween(1, 2);
-		assertThat(this.database.sql("select count(*) from person where chat_id = ?")
-			.param(group)
-			.query(Integer.class)
-			.single()).isZero();
-		assertThat(wire().heard(Topic.CHAT_GENERATION, group)).isEmpty();
-	}
-
-	@Test
-	void aChannelIsLeft() {
-		long channel = -NUMBERS.incrementAndGet();
-		long update = NUMBERS.incrementAndGet();
-
-		this.intake.take(List.of(raw(update, channel, """
-				{"update_id": %d, "channel_post": {"message_id": 1, "date": 1, "text": "/start",
-				 "chat": {"id": %d, "type": "channel"}}}""".formatted(update, channel))));
-
-		awaiting().until(() -> TELEGRAM.journal()
-			.calls("leaveChat")
-			.stream()
-			.anyMatch((call) -> call.parameters().path("chat_id").asString("").equals(String.valueOf(channel))));
-		assertThat(status(update)).isEqualTo("done");
-		assertThat(sentTo(channel)).isEmpty();
-	}
-
-	@Test
-	void aPressOutsideOfPrivateChatsStopsSpinning() {
-		long update = NUMBERS.incrementAndGet();
-
-		this.intake.take(List.of(raw(update, -77, """
-				{"update_id": %d, "callback_query": {"id": "stray-%d", "chat_instance": "1", "data": "gallery:open",
-				 "from": {"id": 5, "is_bot": false, "first_name": "Anna"}}}""".formatted(update, update))));
-
-		awaiting().until(() -> TELEGRAM.journal()
-			.calls("answerCallbackQuery")
-			.stream()
-			.anyMatch((call) -> call.parameters().path("callback_query_id").asString("").equals("stray-" + update)));
-	}
-
-	@Test
-	void anAlbumInTwoBatchesOfPhotosAndOtherThingsIsOneEvent() {
-		SimulatedPerson anna = somebodyKnown();
-		expectPhotos(anna);
-		String photo = "\"photo\": [{\"file_id\": \"%s\", \"file_unique_id\": \"u1\", \"width\": 9, \"height\": 9}]"
-			.formatted(fileOf(anna));
-		this.intake.take(List.of(part(anna, "mixed", photo)));
-
-		this.intake.take(List.of(
-				part(anna, "mixed", "\"caption\": \"us\", \"video\": {\"file_id\": \"v\", \"file_unique_id\": \"u2\"}"),
-				part(anna, "mixed", "\"document\": {\"file_id\": \"d\", \"file_unique_id\": \"u3\","
-						+ " \"mime_type\": \"image/png\", \"file_size\": 20971521}")));
-
-		List<ChatEvent.PhotosSent> sent = photos(anna);
-		assertThat(sent).hasSize(1);
-		assertThat(sent.getFirst().caption()).isEqualTo("us");
-		assertThat(sent.getFirst().photos()).extracting(ChatEvent.SentPhoto::uniqueId, ChatEvent.SentPhoto::refused)
-			.containsExactly(tuple("u1", null), tuple("u2", ChatEvent.SentPhoto.Refusal.NO_PICTURE),
-					tuple("u3", ChatEvent.SentPhoto.Refusal.TOO_LARGE));
-	}
-
-	@Test
-	void anAlbumThatARestartCutInTwoIsOneEvent() {
-		SimulatedPerson anna = somebodyKnown();
-		expectPhotos(anna);
-		String photo = "\"photo\": [{\"file_id\": \"%s\", \"file_unique_id\": \"u\", \"width\": 9, \"height\": 9}]"
-			.formatted(fileOf(anna));
-		this.intake.take(List.of(part(anna, "cut", photo)));
-		this.context.stop();
-		this.database
-			.sql("update telegram_update set received_at = received_at - interval '1 minute' where chat_id = ?")
-			.param(anna.id())
-			.update();
-		inject(anna, "cut", photo);
-
-		this.context.start();
-
-		assertThat(photos(anna)).hasSize(1);
-		assertThat(photos(anna).getFirst().photos()).hasSize(2);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = {
-			"\"message\": {\"message_id\": 99999999999999999999, \"date\": 1, \"chat\": %s, \"from\": %s, \"text\": \"x\"}",
-			"\"message\": {\"message_id\": 1, \"date\": 1e400, \"chat\": %s, \"from\": %s, \"text\": \"x\"}",
-			"\"message\": {\"message_id\": 1, \"date\": 99999999999, \"chat\": %s, \"from\": %s, \"text\": \"x\"}",
-			"\"message\": {\"date\": 1, \"chat\": %s, \"from\": %s, \"text\": \"x\"}",
-			"\"message\": {\"message_id\": 1, \"date\": 1, \"chat\": %s, \"from\": %s, \"text\": 5}",
-			"\"message\": {\"message_id\": 1, \"date\": 1, \"chat\": %s, \"from\": %s, \"text\": \"\\ud83d broken \\u0000\"}",
-			"\"message\": {\"message_id\": 1, \"date\": 1, \"chat\": %s, \"from\": %s, \"photo\": [{}]}",
-			"\"message\": {\"message_id\": 1, \"date\": 1, \"chat\": %s, \"from\": %s, \"photo\": [], \"document\": {}}",
-			"\"message\": {\"message_id\": 1, \"date\": 1, \"chat\": {}, \"from\": {}, \"was\": [%s, %s]}",
-			"\"message\": {}", "\"message\": [5]", "\"callback_query\": {}", "\"my_chat_member\": {}",
-			"\"edited_message\": {}", "\"channel_post\": {}", "\"invented\": {\"a\": [[[[[[1]]]]]]}", "\"x\": null" })
-	void aHostileUpdateStopsNobody(String content) {
-		SimulatedPerson anna = somebody();
-		long number = NUMBERS.incrementAndGet();
-		String chat = "{\"id\": %d, \"type\": \"private\"}".formatted(anna.id());
-		String from = "{\"id\": %d, \"is_bot\": false, \"first_name\": \"\u202E\\ud83d\\u0000 \"}".formatted(anna.id());
-		JsonNode hostile = JsonMapper.shared()
-			.readTree("{\"update_id\": %d, %s}".formatted(number, content.formatted(chat, from)));
-
-		this.intake.take(List.of(Intake.RawUpdate.of(hostile), create(anna, "after")));
-
-		awaiting().untilAsserted(() -> assertThat(commands(anna)).containsExactly("after"));
-		assertThat(status(number)).isIn("done", "ignored", "failed");
-	}
-
-	@Test
-	void fourThousandEmojiAnswerAQuestionWhole() {
-		SimulatedPerson anna = somebodyKnown();
-		wire().publish(Topic.CHAT_REPLIES, anna.id(), new Reply.ShowCard(anna.id(), "training.draft.1", null,
-				Card.of(RichText.of("What is the name?")), Expectation.text("training:name:1")));
-		awaitMessage(anna, "What is the name?");
-
-		anna.sends("👩‍🚀".repeat(819));
-
-		awaiting()
-			.untilAsserted(() -> assertThat(wire().heard(Topic.CHAT_TRAINING, anna.id(), ChatEvent.TextEntered.class))
-				.extracting(ChatEvent.TextEntered::text)
-				.containsExactly("👩‍🚀".repeat(819)));
 	}
 
 	@Test
@@ -542,47 +394,6 @@ class UpdateIntakeIT extends GatewayUnderTest {
 			.stream()
 			.map(ChatEvent.CommandIssued::arguments)
 			.toList();
-	}
-
-	/** A file that Telegram has. */
-	private static String fileOf(SimulatedPerson person) {
-		SimulatedPerson other = somebody();
-		other.sendsPhoto(png(1), null);
-		return other.messages().getFirst().photoFileId();
-	}
-
-	private static Intake.RawUpdate part(SimulatedPerson person, String album, String content) {
-		long number = NUMBERS.incrementAndGet();
-		return raw(number, person.id(),
-				"{\"update_id\": %d, \"message\": %s}".formatted(number, partOf(person, album, content)));
-	}
-
-	private static void inject(SimulatedPerson person, String album, String content) {
-		TELEGRAM.inject("message", JsonMapper.shared().readTree(partOf(person, album, content)));
-	}
-
-	private static String partOf(SimulatedPerson person, String album, String content) {
-		return """
-				{"message_id": 5, "date": 1, "media_group_id": "%s", "chat": {"id": %d, "type": "private"},
-				 "from": {"id": %d, "is_bot": false, "first_name": "Anna"}, %s}""".formatted(album, person.id(),
-				person.id(), content);
-	}
-
-	private static Intake.RawUpdate inGroup(long group, String text) {
-		long number = NUMBERS.incrementAndGet();
-		return raw(number, group, message(number, group, 5, "supergroup", text));
-	}
-
-	private static List<ApiCall> sentTo(long chat) {
-		return TELEGRAM.journal()
-			.calls("sendMessage")
-			.stream()
-			.filter((call) -> call.parameters().path("chat_id").asString("").equals(String.valueOf(chat)))
-			.toList();
-	}
-
-	private String name() {
-		return this.bot.userName().orElseThrow();
 	}
 
 	private String note(long updateId) {

@@ -1,6 +1,7 @@
 package studio.avatar.sandbox.telegram.person;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
