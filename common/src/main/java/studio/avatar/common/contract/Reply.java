@@ -74,11 +74,14 @@ public sealed interface Reply {
 	@JsonTypeName("reply.show-toast")
 	record ShowToast(long chatId, String pressId, String text, boolean alert) implements Reply {
 
+		/** Telegram's limit, in characters. */
+		public static final int LONGEST_TEXT = 200;
+
 		public ShowToast {
 			Refuse.zero(chatId, "chatId");
 			Refuse.blank(pressId, "pressId");
 			Refuse.blank(text, "text");
-			Refuse.outside(text.length(), 1, 200, "length of text");
+			Refuse.outside(text.length(), 1, LONGEST_TEXT, "length of text");
 		}
 	}
 

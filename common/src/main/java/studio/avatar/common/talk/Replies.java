@@ -7,6 +7,7 @@ import studio.avatar.common.contract.Expectation;
 import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Outbox;
+import studio.avatar.common.text.Graphemes;
 
 /** What chats are to see, kept in the running transaction until it is committed. */
 public class Replies {
@@ -49,10 +50,14 @@ public class Replies {
 		say(talk, new Reply.RemoveCard(talk.chatId(), name));
 	}
 
-	/** Answers the press with words; nothing is said when no button was pressed. */
+	/**
+	 * Answers the press with words; nothing is said when no button was pressed.
+	 * @param text shortened to what a toast can hold
+	 */
 	public void toast(Talk talk, String text) {
 		if (talk.pressId() != null) {
-			say(talk, new Reply.ShowToast(talk.chatId(), talk.pressId(), text, false));
+			say(talk, new Reply.ShowToast(talk.chatId(), talk.pressId(),
+					Graphemes.shorten(text, Reply.ShowToast.LONGEST_TEXT), false));
 		}
 	}
 

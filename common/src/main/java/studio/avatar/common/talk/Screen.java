@@ -27,8 +27,7 @@ public record Screen(Card card, @Nullable String toast) {
 	/** The card alone, begun with what the toast would have said. */
 	Card withToastOnCard() {
 		return (this.toast == null) ? this.card
-				: new Card(RichText.of(this.toast).line().line().append(this.card.text()), this.card.picture(),
-						this.card.keyboard());
+				: this.card.text(RichText.of(this.toast).line().line().append(this.card.text()));
 	}
 
 }

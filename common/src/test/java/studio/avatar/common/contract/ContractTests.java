@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.assertj.core.api.ThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +175,48 @@ class ContractTests {
 	}
 
 	@Test
+	void aCardMayShowASheetInPlaceOfAPicture() {
+		String picture = "{\"key\":\"a.png\",\"sha256\":\"" + "0".repeat(64)
+				+ "\",\"contentType\":\"image/png\",\"bytes\":9,\"width\":1,\"height\":1}";
+		String wire = "{\"chatId\":1,\"card\":\"gallery\",\"content\":{\"text\":{\"spans\":[]},\"picture\":null,"
+				+ "\"keyboard\":[],\"sheet\":{\"pictures\":[" + picture + "],\"firstNumber\":10}},\"progress\":false}";
+
+		Reply read = this.codec.read(Reply.class, "reply.update-card", wire.getBytes(StandardCharsets.UTF_8));
+
+		assertThat(read)
+			.isEqualTo(new Reply.UpdateCard(1, "gallery",
+					new Card(RichText.empty(), null, List.of(),
+							new Sheet(List.of(new MediaRef("a.png", "0".repeat(64), "image/png", 9, 1, 1)), 10)),
+					false));
+		assertThat(json.readTree(this.codec.write(read))).isEqualTo(json.readTree(wire));
+	}
+
+	@Test
+	void aSheetHoldsOneToNinePicturesAndNoCardShowsAPictureBesides() {
+		MediaRef picture = new MediaRef("a.png", "0".repeat(64), "image/png", 9, 1, 1);
+		Sheet nine = new Sheet(Collections.nCopies(9, picture), 1);
+
+		assertRefused(() -> new Sheet(List.of(), 1));
+		assertRefused(() -> new Sheet(Collections.nCopies(10, picture), 1));
+		assertRefused(() -> new Sheet(List.of(picture), 0));
+		assertRefused(() -> new Card(RichText.of("both"), picture, List.of(), nine));
+		assertThat(Card.of(RichText.of("one")).picture(picture).sheet(nine).picture()).isNull();
+	}
+
+	@Test
+	void aCardHasNoMoreButtonsThanTelegramTakes() {
+		List<Button> row = Collections.nCopies(100, new Button("x", "menu:main"));
+		Card full = Card.of(RichText.of("many")).row(row);
+
+		assertThat(full.keyboard().getFirst()).hasSize(100);
+		assertRefused(() -> full.row(row.getFirst()));
+	}
+
+	private static void assertRefused(ThrowableAssert.ThrowingCallable made) {
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(made);
+	}
+
+	@Test
 	void anotherTypeIsUnrecognizedAndKeepsItsName() {
 		assertThat(this.codec.read(Reply.class, "reply.sing", "{}".getBytes(StandardCharsets.UTF_8)))
 			.isEqualTo(new Reply.Unrecognized("reply.sing"));
@@ -249,7 +293,7 @@ class ContractTests {
 				if (!isNullable(component)) {
 					pointers.add(pointer);
 				}
-				pointers.addAll(required(component.getGenericType(), node.get(component.getName()), pointer));
+				pointers.addAll(required(component.getGenericType(), node.path(component.getName()), pointer));
 			}
 		}
 		return pointers;

@@ -93,7 +93,7 @@ public class Deletion {
 		Words words = this.language.of(talk);
 		RichText said = words.rich("delete.done", "until", PersonsClock.time(talk, until)).line().line();
 		Card below = neighbour.card();
-		Card card = new Card(said.append(below.text()), below.picture(), below.keyboard())
+		Card card = below.text(said.append(below.text()))
 			.row(words.button("button.undo", "gallery:undo:" + image.id()));
 		return neighbour.card(card);
 	}

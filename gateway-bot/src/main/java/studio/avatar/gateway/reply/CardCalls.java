@@ -19,8 +19,6 @@ import com.pengrad.telegrambot.request.SendPhoto;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.SendResponse;
 import studio.avatar.common.contract.Button;
-import studio.avatar.common.contract.Card;
-import studio.avatar.common.contract.MediaRef;
 import studio.avatar.gateway.telegram.Answer;
 import studio.avatar.gateway.telegram.Refusal;
 import studio.avatar.gateway.telegram.TelegramApi;
@@ -44,71 +42,65 @@ class CardCalls {
 	 * Sends a new message.
 	 * @throws IOException when its picture cannot be read
 	 */
-	Answer<SendResponse> send(long chatId, Card content) throws IOException {
-		MediaRef picture = content.picture();
+	Answer<SendResponse> send(long chatId, CardPart part) throws IOException {
+		OutgoingFile picture = part.picture();
 		if (picture == null) {
-			Rendered text = Rendered.of(content.text(), Rendered.TEXT);
-			SendMessage message = new SendMessage(chatId, text.text()).entities(text.entities())
+			SendMessage message = new SendMessage(chatId, part.words().text()).entities(part.words().entities())
 				.linkPreviewOptions(noPreview());
-			return call(content.keyboard().isEmpty() ? message : message.replyMarkup(keyboard(content)));
+			return call(part.keyboard().isEmpty() ? message : message.replyMarkup(keyboard(part)));
 		}
-		return this.files.send(picture, FileIds.Kind.PHOTO, (id) -> call(dressed(new SendPhoto(chatId, id), content)),
-				(bytes) -> call(dressed(new SendPhoto(chatId, bytes).fileName(KnownFiles.nameOf(picture)), content)));
+		return this.files.send(picture, FileIds.Kind.PHOTO, (id) -> call(dressed(new SendPhoto(chatId, id), part)),
+				(file) -> call(dressed(new SendPhoto(chatId, file.read()).fileName(file.name()), part)));
 	}
 
 	/**
 	 * Sends a new message with the picture as a file, which Telegram takes in any shape.
 	 * @throws IOException when its picture cannot be read
 	 */
-	Answer<SendResponse> sendAsFile(long chatId, Card content) throws IOException {
-		MediaRef picture = Objects.requireNonNull(content.picture());
-		return this.files.send(picture, FileIds.Kind.DOCUMENT,
-				(id) -> call(dressed(new SendDocument(chatId, id), content)),
-				(bytes) -> call(dressed(new SendDocument(chatId, bytes).fileName(KnownFiles.nameOf(picture))
-					.contentType(picture.contentType()), content)));
+	Answer<SendResponse> sendAsFile(long chatId, CardPart part) throws IOException {
+		return this.files.send(Objects.requireNonNull(part.picture()), FileIds.Kind.DOCUMENT,
+				(id) -> call(dressed(new SendDocument(chatId, id), part)),
+				(file) -> call(dressed(
+						new SendDocument(chatId, file.read()).fileName(file.name()).contentType(file.contentType()),
+						part)));
 	}
 
-	private static SendDocument dressed(SendDocument file, Card content) {
-		Rendered caption = Rendered.of(content.text(), Rendered.CAPTION);
-		file.caption(caption.text()).captionEntities(caption.entities());
-		return content.keyboard().isEmpty() ? file : file.replyMarkup(keyboard(content));
+	private static SendDocument dressed(SendDocument file, CardPart part) {
+		file.caption(part.words().text()).captionEntities(part.words().entities());
+		return part.keyboard().isEmpty() ? file : file.replyMarkup(keyboard(part));
 	}
 
-	private static SendPhoto dressed(SendPhoto photo, Card content) {
-		Rendered caption = Rendered.of(content.text(), Rendered.CAPTION);
-		photo.caption(caption.text()).captionEntities(caption.entities());
-		return content.keyboard().isEmpty() ? photo : photo.replyMarkup(keyboard(content));
+	private static SendPhoto dressed(SendPhoto photo, CardPart part) {
+		photo.caption(part.words().text()).captionEntities(part.words().entities());
+		return part.keyboard().isEmpty() ? photo : photo.replyMarkup(keyboard(part));
 	}
 
-	Answer<BaseResponse> editText(long chatId, long messageId, Card content) {
-		Rendered text = Rendered.of(content.text(), Rendered.TEXT);
-		return call(new EditMessageText(chatId, (int) messageId, text.text()).entities(text.entityArray())
-			.linkPreviewOptions(noPreview())
-			.replyMarkup(keyboard(content)));
+	Answer<BaseResponse> editText(long chatId, long messageId, CardPart part) {
+		return call(
+				new EditMessageText(chatId, (int) messageId, part.words().text()).entities(part.words().entityArray())
+					.linkPreviewOptions(noPreview())
+					.replyMarkup(keyboard(part)));
 	}
 
-	Answer<BaseResponse> editCaption(long chatId, long messageId, Card content) {
-		Rendered caption = Rendered.of(content.text(), Rendered.CAPTION);
-		return call(new EditMessageCaption(chatId, (int) messageId).caption(caption.text())
-			.captionEntities(caption.entityArray())
-			.replyMarkup(keyboard(content)));
+	Answer<BaseResponse> editCaption(long chatId, long messageId, CardPart part) {
+		return call(new EditMessageCaption(chatId, (int) messageId).caption(part.words().text())
+			.captionEntities(part.words().entityArray())
+			.replyMarkup(keyboard(part)));
 	}
 
 	/**
 	 * Puts another picture into a message, or the first one.
 	 * @throws IOException when the picture cannot be read
 	 */
-	Answer<BaseResponse> editMedia(long chatId, long messageId, Card content) throws IOException {
-		MediaRef picture = Objects.requireNonNull(content.picture());
-		return this.files.send(picture, FileIds.Kind.PHOTO,
-				(id) -> editMedia(chatId, messageId, content, new InputMediaPhoto(id)), (bytes) -> editMedia(chatId,
-						messageId, content, new InputMediaPhoto(bytes).fileName(KnownFiles.nameOf(picture))));
+	Answer<BaseResponse> editMedia(long chatId, long messageId, CardPart part) throws IOException {
+		return this.files.send(Objects.requireNonNull(part.picture()), FileIds.Kind.PHOTO,
+				(id) -> editMedia(chatId, messageId, part, new InputMediaPhoto(id)),
+				(file) -> editMedia(chatId, messageId, part, new InputMediaPhoto(file.read()).fileName(file.name())));
 	}
 
-	private Answer<BaseResponse> editMedia(long chatId, long messageId, Card content, InputMediaPhoto photo) {
-		Rendered caption = Rendered.of(content.text(), Rendered.CAPTION);
-		photo.caption(caption.text()).captionEntities(caption.entityArray());
-		return call(new EditMessageMedia(chatId, (int) messageId, photo).replyMarkup(keyboard(content)));
+	private Answer<BaseResponse> editMedia(long chatId, long messageId, CardPart part, InputMediaPhoto photo) {
+		photo.caption(part.words().text()).captionEntities(part.words().entityArray());
+		return call(new EditMessageMedia(chatId, (int) messageId, photo).replyMarkup(keyboard(part)));
 	}
 
 	/** Takes a message away; where Telegram does not allow it any more, its buttons. */
@@ -127,9 +119,9 @@ class CardCalls {
 		return this.telegram.call(request);
 	}
 
-	private static InlineKeyboardMarkup keyboard(Card content) {
+	private static InlineKeyboardMarkup keyboard(CardPart part) {
 		InlineKeyboardMarkup keyboard = new InlineKeyboardMarkup();
-		content.keyboard()
+		part.keyboard()
 			.forEach(
 					(row) -> keyboard.addRow(row.stream().map(CardCalls::button).toArray(InlineKeyboardButton[]::new)));
 		return keyboard;

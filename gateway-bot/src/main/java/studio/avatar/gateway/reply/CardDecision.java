@@ -1,21 +1,19 @@
 package studio.avatar.gateway.reply;
 
 import org.jspecify.annotations.Nullable;
-import studio.avatar.common.contract.Card;
-import studio.avatar.gateway.reply.CardMessage.Kind;
 
 /** How a card gets into the chat: edit, send, or send and take the old one away. */
 sealed interface CardDecision {
 
-	/** A new message. */
+	/** New messages. */
 	record Send() implements CardDecision {
 	}
 
-	/** A new message; then the old one goes, since it cannot become what is wanted. */
-	record Replace(long messageId) implements CardDecision {
+	/** New messages; then the old ones go, since they cannot become what is wanted. */
+	record Replace(CardMessage old) implements CardDecision {
 	}
 
-	/** A new message; the old one is not ours to edit, but shall keep no buttons. */
+	/** New messages; the old one is not ours to edit, but shall keep no buttons. */
 	record SendAndStrip(long messageId) implements CardDecision {
 	}
 
@@ -29,6 +27,10 @@ sealed interface CardDecision {
 	record EditMedia(CardMessage message) implements CardDecision {
 	}
 
+	/** A card of several messages becomes one of as many. */
+	record EditEach(CardMessage messages) implements CardDecision {
+	}
+
 	/** Not worth a message. */
 	record Nothing() implements CardDecision {
 	}
@@ -39,7 +41,7 @@ sealed interface CardDecision {
 	 * @param replaces that message; absent for a card that begins anew
 	 * @param known what we know of it; absent when nothing
 	 */
-	static CardDecision show(String card, Card wanted, @Nullable Long replaces, @Nullable CardMessage known) {
+	static CardDecision show(String card, CardShape wanted, @Nullable Long replaces, @Nullable CardMessage known) {
 		if (replaces == null) {
 			return new Send();
 		}
@@ -53,7 +55,7 @@ sealed interface CardDecision {
 	 * For a card that is there already.
 	 * @param known the message that shows it; absent when none does
 	 */
-	static CardDecision update(Card wanted, @Nullable CardMessage known, boolean progress) {
+	static CardDecision update(CardShape wanted, @Nullable CardMessage known, boolean progress) {
 		return (known != null) ? edit(wanted, known) : gone(progress);
 	}
 
@@ -62,14 +64,31 @@ sealed interface CardDecision {
 		return progress ? new Nothing() : new Send();
 	}
 
-	private static CardDecision edit(Card wanted, CardMessage known) {
+	/** When it turns out that the picture cannot be shown. */
+	static CardDecision withoutPicture(CardDecision decided, CardShape wanted) {
+		return switch (decided) {
+			case EditMedia(CardMessage known) -> edit(wanted, known);
+			case EditEach(CardMessage known) -> edit(wanted, known);
+			default -> decided;
+		};
+	}
+
+	private static CardDecision edit(CardShape wanted, CardMessage known) {
 		if (known.stays()) {
-			return new EditCaption(known);
+			return wanted.fitsCaption() ? new EditCaption(known) : new SendAndStrip(known.messageId());
 		}
+		boolean losesPicture = known.picture() != null && wanted.picture() == null;
+		if (losesPicture || wanted.messages() != known.all().size()) {
+			return new Replace(known);
+		}
+		return (wanted.messages() > 1) ? new EditEach(known) : editOne(wanted, known);
+	}
+
+	private static CardDecision editOne(CardShape wanted, CardMessage known) {
 		if (wanted.picture() == null) {
-			return (known.kind() == Kind.TEXT) ? new EditText(known.messageId()) : new Replace(known.messageId());
+			return new EditText(known.messageId());
 		}
-		return wanted.picture().sha256().equals(known.picture()) ? new EditCaption(known) : new EditMedia(known);
+		return wanted.picture().equals(known.picture()) ? new EditCaption(known) : new EditMedia(known);
 	}
 
 }

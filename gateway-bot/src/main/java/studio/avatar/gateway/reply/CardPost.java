@@ -3,6 +3,7 @@ package studio.avatar.gateway.reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.pengrad.telegrambot.model.Message;
 import com.pengrad.telegrambot.response.BaseResponse;
@@ -10,16 +11,17 @@ import com.pengrad.telegrambot.response.SendResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.avatar.common.contract.MediaRef;
-import studio.avatar.gateway.reply.CardMessage.Kind;
 import studio.avatar.gateway.telegram.Answer;
 import studio.avatar.gateway.telegram.Refusal;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Brings one card into a chat as decided, and falls back to a new message where Telegram
- * does not let the old one become it.
+ * Brings one card into a chat as decided, and falls back to new messages where Telegram
+ * does not let the old ones become it.
+ *
+ * <p>
+ * Longer than most: every way a card can go wrong is read together.
  */
 @Component
 class CardPost {
@@ -50,43 +52,74 @@ class CardPost {
 		if (!wish.hasWords()) {
 			return new Outcome.Failed("its picture is not in the store, and there is no text");
 		}
+		CardWish bare = wish.withoutPicture();
 		try {
-			return bring(wish.withoutPicture(), withoutPicture(decision));
+			return bring(bare, CardDecision.withoutPicture(decision, bare.shape()));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("a text needs no file", ex);
 		}
 	}
 
-	private static CardDecision withoutPicture(CardDecision decision) {
-		if (!(decision instanceof CardDecision.EditMedia(CardMessage known))) {
-			return decision;
-		}
-		return (known.kind() == Kind.TEXT) ? new CardDecision.EditText(known.messageId())
-				: new CardDecision.Replace(known.messageId());
-	}
-
 	private Outcome bring(CardWish wish, CardDecision decision) throws IOException {
 		long chat = wish.chatId();
 		return switch (decision) {
 			case CardDecision.Send send -> sendInTurn(wish);
-			case CardDecision.Replace(long old) -> andThen(sendInTurn(wish), old, () -> this.calls.remove(chat, old));
+			case CardDecision.Replace(CardMessage old) -> replace(wish, old);
 			case CardDecision.SendAndStrip(long old) ->
 				andThen(sendInTurn(wish), null, () -> this.calls.strip(chat, old));
 			case CardDecision.Nothing nothing -> Outcome.Done.nothingToRemember();
 			case CardDecision.EditText(long id) ->
-				edited(wish, shown(wish, id), this.calls.editText(chat, id, wish.content()));
+				edited(wish, wish.shownBy(List.of(id)), this.calls.editText(chat, id, wish.part(0)));
 			case CardDecision.EditCaption(CardMessage known) ->
-				edited(wish, known.as(wish.name()), this.calls.editCaption(chat, known.messageId(), wish.content()));
+				edited(wish, known.as(wish.name()), this.calls.editCaption(chat, known.messageId(), wish.part(0)));
 			case CardDecision.EditMedia(CardMessage known) -> editMedia(wish, known);
+			case CardDecision.EditEach(CardMessage known) -> editEach(wish, known);
 		};
 	}
 
+	private Outcome replace(CardWish wish, CardMessage old) throws IOException {
+		return andThen(sendInTurn(wish), old.messageId(),
+				() -> old.all().forEach((message) -> this.calls.remove(wish.chatId(), message)));
+	}
+
 	private Outcome editMedia(CardWish wish, CardMessage known) throws IOException {
-		Answer<BaseResponse> answer = this.calls.editMedia(wish.chatId(), known.messageId(), wish.content());
+		Answer<BaseResponse> answer = this.calls.editMedia(wish.chatId(), known.messageId(), wish.part(0));
 		return (KnownFiles.isAboutTheFile(answer) && wish.hasWords())
 				? withoutPicture(wish, new CardDecision.EditMedia(known))
-				: edited(wish, shown(wish, known.messageId()), answer);
+				: edited(wish, wish.shownBy(List.of(known.messageId())), answer);
+	}
+
+	/**
+	 * The first may have a picture; the others are text, and the last has the buttons.
+	 */
+	private Outcome editEach(CardWish wish, CardMessage known) throws IOException {
+		List<Long> messages = known.all();
+		Answer<BaseResponse> first = editFirst(wish, known, messages.getFirst());
+		if (wish.picture() != null && KnownFiles.isAboutTheFile(first)) {
+			return withoutPicture(wish, new CardDecision.EditEach(known));
+		}
+		for (int i = 1; isThere(first) && i < messages.size(); i++) {
+			Answer<BaseResponse> next = this.calls.editText(wish.chatId(), messages.get(i), wish.part(i));
+			if (!isThere(next)) {
+				return edited(wish, wish.shownBy(messages), next);
+			}
+		}
+		return edited(wish, wish.shownBy(messages), first);
+	}
+
+	private Answer<BaseResponse> editFirst(CardWish wish, CardMessage known, long message) throws IOException {
+		if (wish.picture() == null) {
+			return this.calls.editText(wish.chatId(), message, wish.part(0));
+		}
+		return wish.picture().fingerprint().equals(known.picture())
+				? this.calls.editCaption(wish.chatId(), message, wish.part(0))
+				: this.calls.editMedia(wish.chatId(), message, wish.part(0));
+	}
+
+	private static boolean isThere(Answer<?> answer) {
+		return answer instanceof Answer.Done
+				|| answer instanceof Answer.Refused<?> no && no.why() == Refusal.NOT_MODIFIED;
 	}
 
 	private Outcome edited(CardWish wish, CardMessage shown, Answer<? extends BaseResponse> answer) throws IOException {
@@ -96,19 +129,20 @@ class CardPost {
 			case Answer.Refused<? extends BaseResponse> no when no.why() == Refusal.NOT_MODIFIED ->
 				shows(wish, shown, null);
 			case Answer.Refused<? extends BaseResponse> no when no.why() == Refusal.MESSAGE_GONE ->
-				andThen(bring(wish, CardDecision.gone(wish.progress())), shown.messageId(), () -> {
-				});
+				andThen(bring(wish, CardDecision.gone(wish.progress())), shown.messageId(),
+						() -> shown.earlier().forEach((message) -> this.calls.remove(wish.chatId(), message)));
 			case Answer<? extends BaseResponse> other -> Outcomes.notDone(other);
 		};
 	}
 
+	/** Sends the next message of the card, which may be its only one. */
 	private Outcome sendInTurn(CardWish wish) throws IOException {
 		Duration missing = this.pace.untilNewMessage(wish.chatId());
 		if (missing.isPositive()) {
 			return new Outcome.TooEarly(missing);
 		}
 		try {
-			return sent(wish, this.calls.send(wish.chatId(), wish.content()));
+			return sent(wish, this.calls.send(wish.chatId(), wish.next()));
 		}
 		catch (IOException ex) {
 			this.pace.giveBack(wish.chatId());
@@ -118,10 +152,8 @@ class CardPost {
 
 	private Outcome sent(CardWish wish, Answer<SendResponse> answer) throws IOException {
 		return switch (answer) {
-			case Answer.Done<SendResponse>(SendResponse sent) ->
-				shows(wish, shown(wish, sent.message().messageId()), sent.message());
-			case Answer.Refused<SendResponse> no when wish.content().picture() != null
-					&& KnownFiles.isAboutTheFile(no) ->
+			case Answer.Done<SendResponse>(SendResponse sent) -> shows(wish, sent.message());
+			case Answer.Refused<SendResponse> no when wish.next().picture() != null && KnownFiles.isAboutTheFile(no) ->
 				sendAsFile(wish, no);
 			case Answer<SendResponse> other -> Outcomes.notDone(other);
 		};
@@ -133,27 +165,31 @@ class CardPost {
 			.addKeyValue("chatId", wish.chatId())
 			.addKeyValue("reason", why.words())
 			.log("Photo refused, it goes as a file");
-		Answer<SendResponse> answer = this.calls.sendAsFile(wish.chatId(), wish.content());
-		return (KnownFiles.isAboutTheFile(answer) && wish.hasWords())
-				? sent(wish.withoutPicture(), this.calls.send(wish.chatId(), wish.withoutPicture().content()))
-				: sentAsFile(wish, answer);
+		Answer<SendResponse> answer = this.calls.sendAsFile(wish.chatId(), wish.next());
+		if (KnownFiles.isAboutTheFile(answer) && wish.hasWords()) {
+			CardWish bare = wish.withoutPicture();
+			return sent(bare, this.calls.send(wish.chatId(), bare.next()));
+		}
+		return (answer instanceof Answer.Done<SendResponse>(SendResponse sent)) ? shows(wish, sent.message())
+				: Outcomes.notDone(answer);
 	}
 
-	private static Outcome sentAsFile(CardWish wish, Answer<SendResponse> answer) {
-		return (answer instanceof Answer.Done<SendResponse>(SendResponse sent))
-				? shows(wish, shown(wish, sent.message().messageId()), sent.message()) : Outcomes.notDone(answer);
-	}
-
-	private static CardMessage shown(CardWish wish, long messageId) {
-		MediaRef picture = wish.content().picture();
-		return new CardMessage(wish.chatId(), messageId, wish.name(), (picture != null) ? Kind.PHOTO : Kind.TEXT,
-				(picture != null) ? picture.sha256() : null, wish.stays());
+	/** Another message of the card is in the chat. */
+	private static Outcome shows(CardWish wish, Message message) {
+		List<Long> messages = Stream.concat(wish.sent().stream(), Stream.of((long) message.messageId())).toList();
+		CardMessage shown = wish.shownBy(messages);
+		List<Outcome.FileId> files = files(wish, message);
+		return shown.whole() ? new Outcome.Done(List.of(shown), List.of(), files)
+				: new Outcome.PartDone(messages.size(), List.of(shown), files);
 	}
 
 	private static Outcome shows(CardWish wish, CardMessage shown, @Nullable Message message) {
-		MediaRef picture = wish.content().picture();
-		Outcome.FileId file = (picture != null) ? KnownFiles.photoOf(message, picture) : null;
-		return new Outcome.Done(List.of(shown), List.of(), (file != null) ? List.of(file) : List.of());
+		return new Outcome.Done(List.of(shown), List.of(), files(wish, message));
+	}
+
+	private static List<Outcome.FileId> files(CardWish wish, @Nullable Message message) {
+		Outcome.FileId file = (wish.picture() != null) ? KnownFiles.photoOf(message, wish.picture()) : null;
+		return (file != null) ? List.of(file) : List.of();
 	}
 
 	/**

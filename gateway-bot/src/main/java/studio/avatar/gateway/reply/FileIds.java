@@ -18,30 +18,35 @@ class FileIds {
 	/** As what it was sent: one file has another id as photo than as document. */
 	enum Kind {
 
-		PHOTO, DOCUMENT
+		PHOTO, DOCUMENT;
+
+		/** A document known to Telegram keeps its name for ever, a photo has none. */
+		String nameOf(OutgoingFile file) {
+			return (this == DOCUMENT) ? file.name() : "";
+		}
 
 	}
 
-	Optional<String> of(String sha256, Kind kind) {
-		return this.database.sql("select file_id from media_file_id where sha256 = ? and kind = ?")
-			.params(sha256, kind.name())
+	Optional<String> of(OutgoingFile file, Kind kind) {
+		return this.database.sql("select file_id from media_file_id where sha256 = ? and kind = ? and file_name = ?")
+			.params(file.fingerprint(), kind.name(), kind.nameOf(file))
 			.query(String.class)
 			.optional();
 	}
 
 	void remember(Outcome.FileId file) {
 		this.database.sql("""
-				insert into media_file_id (sha256, kind, file_id) values (?, ?, ?)
-				on conflict (sha256, kind) do update set file_id = excluded.file_id
+				insert into media_file_id (sha256, kind, file_name, file_id) values (?, ?, ?, ?)
+				on conflict (sha256, kind, file_name) do update set file_id = excluded.file_id
 				where media_file_id.file_id is distinct from excluded.file_id""")
-			.params(file.sha256(), file.kind().name(), file.fileId())
+			.params(file.sha256(), file.kind().name(), file.fileName(), file.fileId())
 			.update();
 	}
 
 	/** Telegram does not know it any more, or never did. */
-	void forget(String sha256, Kind kind) {
-		this.database.sql("delete from media_file_id where sha256 = ? and kind = ?")
-			.params(sha256, kind.name())
+	void forget(OutgoingFile file, Kind kind) {
+		this.database.sql("delete from media_file_id where sha256 = ? and kind = ? and file_name = ?")
+			.params(file.fingerprint(), kind.name(), kind.nameOf(file))
 			.update();
 	}
 

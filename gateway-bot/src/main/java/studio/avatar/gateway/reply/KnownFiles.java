@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Files on their way to Telegram: by the id it gave them where there is one, else their
- * bytes. An id it refuses is forgotten and the bytes follow.
+ * content. An id it refuses is forgotten and the content follows.
  */
 @Component
 class KnownFiles {
@@ -38,33 +38,25 @@ class KnownFiles {
 
 	/**
 	 * Sends a file one way or the other.
-	 * @throws IOException when the store cannot give it
+	 * @throws IOException when its content cannot be given
 	 */
-	<R> Answer<R> send(MediaRef file, FileIds.Kind kind, Function<String, Answer<R>> byId,
-			Function<byte[], Answer<R>> byBytes) throws IOException {
-		Optional<String> id = this.ids.of(file.sha256(), kind);
+	<R> Answer<R> send(OutgoingFile file, FileIds.Kind kind, Function<String, Answer<R>> byId, Upload<R> upload)
+			throws IOException {
+		Optional<String> id = this.ids.of(file, kind);
 		if (id.isPresent()) {
 			Answer<R> answer = byId.apply(id.get());
 			if (!isAboutTheFile(answer)) {
 				return answer;
 			}
-			this.ids.forget(file.sha256(), kind);
+			this.ids.forget(file, kind);
 		}
-		return byBytes.apply(this.media.read(file));
+		return upload.send(file);
 	}
 
 	/** The id when there is one, else the bytes; for several files in one call. */
-	Object idOrBytes(MediaRef file, FileIds.Kind kind) throws IOException {
-		Optional<String> id = this.ids.of(file.sha256(), kind);
-		return id.isPresent() ? id.get() : this.media.read(file);
-	}
-
-	/**
-	 * What the file holds.
-	 * @throws IOException when the store cannot give it
-	 */
-	byte[] bytes(MediaRef file) throws IOException {
-		return this.media.read(file);
+	Object idOrBytes(OutgoingFile file, FileIds.Kind kind) throws IOException {
+		Optional<String> id = this.ids.of(file, kind);
+		return id.isPresent() ? id.get() : file.read();
 	}
 
 	/** Whether the store has it; a store that cannot say counts as yes. */
@@ -81,8 +73,8 @@ class KnownFiles {
 		}
 	}
 
-	void forget(MediaRef file, FileIds.Kind kind) {
-		this.ids.forget(file.sha256(), kind);
+	void forget(OutgoingFile file, FileIds.Kind kind) {
+		this.ids.forget(file, kind);
 	}
 
 	/** The words differ, so any refusal that is about nothing else counts. */
@@ -91,17 +83,30 @@ class KnownFiles {
 	}
 
 	/** The id Telegram gave to the photo in a message. */
-	static Outcome.@Nullable FileId photoOf(@Nullable Message message, MediaRef file) {
-		if (message == null || message.photo() == null || message.photo().length == 0) {
+	static Outcome.@Nullable FileId photoOf(@Nullable Message message, OutgoingFile file) {
+		if (message == null || message.photo() == null || message.photo().length == 0 || !file.lasts()) {
 			return null;
 		}
 		PhotoSize largest = Arrays.stream(message.photo()).max(Comparator.comparingInt(PhotoSize::width)).orElseThrow();
-		return new Outcome.FileId(file.sha256(), FileIds.Kind.PHOTO, largest.fileId());
+		return Outcome.FileId.of(file, FileIds.Kind.PHOTO, largest.fileId());
 	}
 
-	/** How the file is called towards Telegram: the last part of its key. */
-	static String nameOf(MediaRef file) {
-		return file.key().substring(file.key().lastIndexOf('/') + 1);
+	/** The id Telegram gave to the document in a message. */
+	static Outcome.@Nullable FileId documentOf(@Nullable Message message, OutgoingFile file) {
+		return (message == null || message.document() == null) ? null
+				: Outcome.FileId.of(file, FileIds.Kind.DOCUMENT, message.document().fileId());
+	}
+
+	/**
+	 * Sends the content.
+	 *
+	 * @param <R> what Telegram gives
+	 */
+	@FunctionalInterface
+	interface Upload<R> {
+
+		Answer<R> send(OutgoingFile file) throws IOException;
+
 	}
 
 }

@@ -21,8 +21,14 @@ sealed interface Outcome {
 
 	}
 
-	/** A part of it is done; the rest follows at once. */
-	record PartDone(int step, List<FileId> files) implements Outcome {
+	/**
+	 * A part of it is done; the rest follows at once.
+	 *
+	 * @param step how far it came
+	 * @param shown what there is of a card
+	 * @param files file ids that Telegram gave
+	 */
+	record PartDone(int step, List<CardMessage> shown, List<FileId> files) implements Outcome {
 	}
 
 	/** It will not work, however often it is repeated. */
@@ -55,8 +61,14 @@ sealed interface Outcome {
 
 	/**
 	 * A file Telegram knows already.
+	 *
+	 * @param fileName under which it knows it; empty for a photo
 	 */
-	record FileId(String sha256, FileIds.Kind kind, String fileId) {
+	record FileId(String sha256, FileIds.Kind kind, String fileName, String fileId) {
+
+		static FileId of(OutgoingFile file, FileIds.Kind kind, String fileId) {
+			return new FileId(file.fingerprint(), kind, kind.nameOf(file), fileId);
+		}
 
 	}
 

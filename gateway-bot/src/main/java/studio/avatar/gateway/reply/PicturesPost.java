@@ -9,31 +9,36 @@ import java.util.stream.IntStream;
 
 import com.pengrad.telegrambot.model.Message;
 import com.pengrad.telegrambot.model.request.InputMedia;
-import com.pengrad.telegrambot.model.request.InputMediaDocument;
 import com.pengrad.telegrambot.model.request.InputMediaPhoto;
-import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.request.SendMediaGroup;
 import com.pengrad.telegrambot.response.MessagesResponse;
-import com.pengrad.telegrambot.response.SendResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.Reply;
+import studio.avatar.common.contract.RichText;
 import studio.avatar.gateway.telegram.Answer;
 import studio.avatar.gateway.telegram.TelegramApi;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Pictures and files that stay in the chat. An album cannot have buttons, so its card
- * follows as a message of its own.
+ * Pictures that stay in the chat. An album cannot have buttons, so its card follows as a
+ * message of its own. An album that Telegram refuses comes as one picture after the
+ * other, so that one bad picture costs no other.
  */
 @Component
 class PicturesPost {
 
-	/** The album is in the chat, its card is not yet. */
-	private static final int ALBUM_SENT = 1;
+	/** The pictures are in the chat, of their card nothing is yet. */
+	private static final int PICTURES_SENT = 1;
+
+	/** From here on the pictures go one by one; so many less are in the chat. */
+	private static final int ONE_BY_ONE = 100;
+
+	/** A store that cannot give a picture for so long will not give it later either. */
+	private static final Duration STORE_RETURNS = Duration.ofMinutes(1);
 
 	private static final Logger log = LoggerFactory.getLogger(PicturesPost.class);
 
@@ -41,44 +46,97 @@ class PicturesPost {
 
 	private final KnownFiles files;
 
+	private final CardPictures pictures;
+
+	private final CardMessages messages;
+
 	private final ChatPace pace;
 
 	private final CardPost cards;
 
-	PicturesPost(TelegramApi telegram, KnownFiles files, ChatPace pace, CardPost cards) {
+	PicturesPost(TelegramApi telegram, KnownFiles files, CardPictures pictures, CardMessages messages, ChatPace pace,
+			CardPost cards) {
 		this.telegram = telegram;
 		this.files = files;
+		this.pictures = pictures;
+		this.messages = messages;
 		this.pace = pace;
 		this.cards = cards;
 	}
 
 	/**
-	 * Sends one picture with the card, or the album and then the card. A picture that the
-	 * store has lost is left out.
+	 * Sends one picture with the card, or the pictures and then the card. A picture that
+	 * the store has lost is left out.
 	 */
-	Outcome pictures(Reply.ShowPictures reply, int step) {
-		Card content = reply.content();
-		Card bare = new Card(content.text(), null, content.keyboard());
-		if (step == ALBUM_SENT) {
-			return send(reply, bare);
+	Outcome post(Reply.ShowPictures reply, Delivery delivery) {
+		int step = delivery.step();
+		if (step >= ONE_BY_ONE) {
+			return alone(reply, step - ONE_BY_ONE);
+		}
+		if (step >= PICTURES_SENT) {
+			return card(reply, step - PICTURES_SENT);
 		}
 		List<MediaRef> there = reply.pictures().stream().filter(this.files::isThere).toList();
 		return switch (there.size()) {
-			case 0 -> send(reply, bare);
-			case 1 -> send(reply, content.picture(there.getFirst()));
-			default -> album(reply, there);
+			case 0 -> card(reply, 0);
+			case 1 -> one(reply, there.getFirst());
+			default -> album(reply, there, delivery.troubled());
 		};
 	}
 
-	private Outcome send(Reply.ShowPictures reply, Card card) {
-		return this.cards.post(CardWish.picture(reply.chatId(), reply.card(), card), new CardDecision.Send());
+	/** Words that do not fit below the picture are a card of their own. */
+	private Outcome one(Reply.ShowPictures reply, MediaRef picture) {
+		if (!Rendered.fitsCaption(reply.content().text())) {
+			return new Outcome.PartDone(ONE_BY_ONE, List.of(), List.of());
+		}
+		return this.cards.post(
+				CardWish.of(reply.chatId(), reply.card(), reply.content(), this.pictures.of(picture)).toStay(),
+				new CardDecision.Send());
 	}
 
-	private Outcome album(Reply.ShowPictures reply, List<MediaRef> pictures) {
+	/**
+	 * Goes on with the card.
+	 * @param sent messages of it that are in the chat
+	 */
+	private Outcome card(Reply.ShowPictures reply, int sent) {
+		CardWish card = CardWish.of(reply.chatId(), reply.card(), reply.content(), null);
+		CardWish rest = (sent == 0) ? card : card.goingOnAfter(this.messages.begun(reply.chatId(), reply.card()));
+		Outcome outcome = this.cards.post(rest, new CardDecision.Send());
+		return (outcome instanceof Outcome.PartDone(int step, List<CardMessage> shown, List<Outcome.FileId> known))
+				? new Outcome.PartDone(PICTURES_SENT + step, shown, known) : outcome;
+	}
+
+	/** One picture without words; one that does not come is left out. */
+	private Outcome alone(Reply.ShowPictures reply, int number) {
+		if (number == reply.pictures().size()) {
+			return new Outcome.PartDone(PICTURES_SENT, List.of(), List.of());
+		}
+		Outcome outcome = picture(reply, reply.pictures().get(number));
+		return switch (outcome) {
+			case Outcome.Done done -> new Outcome.PartDone(ONE_BY_ONE + number + 1, List.of(), done.files());
+			case Outcome.Failed(String why) -> {
+				log.atError()
+					.addKeyValue("chatId", reply.chatId())
+					.addKeyValue("reason", why)
+					.log("Telegram does not take a picture, the others go without it");
+				yield new Outcome.PartDone(ONE_BY_ONE + number + 1, List.of(), List.of());
+			}
+			default -> outcome;
+		};
+	}
+
+	private Outcome picture(Reply.ShowPictures reply, MediaRef picture) {
+		Card bare = new Card(RichText.empty(), picture, List.of());
+		return this.cards.post(CardWish.of(reply.chatId(), reply.card(), bare, this.pictures.of(picture)),
+				new CardDecision.Send());
+	}
+
+	private Outcome album(Reply.ShowPictures reply, List<MediaRef> there, Duration troubled) {
 		Duration missing = this.pace.untilNewMessage(reply.chatId());
 		if (missing.isPositive()) {
 			return new Outcome.TooEarly(missing);
 		}
+		List<OutgoingFile> pictures = there.stream().map(this.pictures::of).toList();
 		try {
 			Answer<MessagesResponse> answer = sendAlbum(reply.chatId(), pictures);
 			if (KnownFiles.isAboutTheFile(answer)) {
@@ -86,52 +144,41 @@ class PicturesPost {
 				answer = sendAlbum(reply.chatId(), pictures);
 			}
 			if (KnownFiles.isAboutTheFile(answer)) {
-				answer = sendAlbumOfFiles(reply.chatId(), pictures);
-			}
-			if (KnownFiles.isAboutTheFile(answer)) {
-				return withoutPictures(reply, Outcomes.notDone(answer));
+				return oneByOne(reply, Outcomes.notDone(answer));
 			}
 			return (answer instanceof Answer.Done<MessagesResponse>(MessagesResponse done))
-					? new Outcome.PartDone(ALBUM_SENT, fileIds(done.messages(), pictures)) : Outcomes.notDone(answer);
+					? new Outcome.PartDone(PICTURES_SENT, List.of(), fileIds(done.messages(), pictures))
+					: Outcomes.notDone(answer);
 		}
 		catch (IOException ex) {
-			return new Outcome.Lost("a picture cannot be read: " + ex.getMessage(), true);
+			return (troubled.compareTo(STORE_RETURNS) < 0)
+					? new Outcome.Lost("a picture cannot be read: " + ex.getMessage(), true) : oneByOne(reply, ex);
 		}
 	}
 
-	private Answer<MessagesResponse> sendAlbum(long chatId, List<MediaRef> pictures) throws IOException {
+	private static Outcome oneByOne(Reply.ShowPictures reply, Object why) {
+		log.atWarn()
+			.addKeyValue("chatId", reply.chatId())
+			.addKeyValue("reason", why)
+			.log("Album refused, its pictures go one by one");
+		return new Outcome.PartDone(ONE_BY_ONE, List.of(), List.of());
+	}
+
+	private Answer<MessagesResponse> sendAlbum(long chatId, List<OutgoingFile> pictures) throws IOException {
 		List<InputMedia<?>> media = new ArrayList<>();
-		for (MediaRef picture : pictures) {
+		for (OutgoingFile picture : pictures) {
 			media.add(photo(picture));
 		}
 		return this.telegram.call(new SendMediaGroup(chatId, media.toArray(InputMedia<?>[]::new)));
 	}
 
-	/** Pictures Telegram does not take as photos; it takes files of any shape. */
-	private Answer<MessagesResponse> sendAlbumOfFiles(long chatId, List<MediaRef> pictures) throws IOException {
-		List<InputMedia<?>> media = new ArrayList<>();
-		for (MediaRef picture : pictures) {
-			media.add(new InputMediaDocument(this.files.bytes(picture)).fileName(KnownFiles.nameOf(picture)));
-		}
-		return this.telegram.call(new SendMediaGroup(chatId, media.toArray(InputMedia<?>[]::new)));
-	}
-
-	/** The card with its buttons leads to them all the same. */
-	private static Outcome withoutPictures(Reply.ShowPictures reply, Outcome why) {
-		log.atError()
-			.addKeyValue("chatId", reply.chatId())
-			.addKeyValue("reason", why)
-			.log("Telegram does not take the pictures, their card goes alone");
-		return new Outcome.PartDone(ALBUM_SENT, List.of());
-	}
-
-	private InputMediaPhoto photo(MediaRef picture) throws IOException {
+	private InputMediaPhoto photo(OutgoingFile picture) throws IOException {
 		Object source = this.files.idOrBytes(picture, FileIds.Kind.PHOTO);
-		return (source instanceof byte[] bytes) ? new InputMediaPhoto(bytes).fileName(KnownFiles.nameOf(picture))
+		return (source instanceof byte[] bytes) ? new InputMediaPhoto(bytes).fileName(picture.name())
 				: new InputMediaPhoto((String) source);
 	}
 
-	private static List<Outcome.FileId> fileIds(Message[] messages, List<MediaRef> pictures) {
+	private static List<Outcome.FileId> fileIds(Message[] messages, List<OutgoingFile> pictures) {
 		if (messages.length != pictures.size()) {
 			return List.of();
 		}
@@ -139,38 +186,6 @@ class PicturesPost {
 			.mapToObj((i) -> KnownFiles.photoOf(messages[i], pictures.get(i)))
 			.filter(Objects::nonNull)
 			.toList();
-	}
-
-	/** Sends a file as a document. */
-	Outcome file(Reply.SendFile reply) {
-		Duration missing = this.pace.untilNewMessage(reply.chatId());
-		if (missing.isPositive()) {
-			return new Outcome.TooEarly(missing);
-		}
-		try {
-			Answer<SendResponse> answer = this.files.send(reply.file(), FileIds.Kind.DOCUMENT,
-					(id) -> call(reply, new SendDocument(reply.chatId(), id)),
-					(bytes) -> call(reply, new SendDocument(reply.chatId(), bytes).fileName(reply.fileName())
-						.contentType(reply.file().contentType())));
-			return (answer instanceof Answer.Done<SendResponse>(SendResponse done)) ? sent(done, reply.file())
-					: Outcomes.notDone(answer);
-		}
-		catch (IOException ex) {
-			return new Outcome.Failed("the file is not in the store: " + ex.getMessage());
-		}
-	}
-
-	private Answer<SendResponse> call(Reply.SendFile reply, SendDocument document) {
-		Rendered caption = Rendered.of(reply.caption(), Rendered.CAPTION);
-		return this.telegram.call(document.caption(caption.text()).captionEntities(caption.entities()));
-	}
-
-	private static Outcome sent(SendResponse done, MediaRef file) {
-		if (done.message() == null || done.message().document() == null) {
-			return Outcome.Done.nothingToRemember();
-		}
-		return new Outcome.Done(List.of(), List.of(),
-				List.of(new Outcome.FileId(file.sha256(), FileIds.Kind.DOCUMENT, done.message().document().fileId())));
 	}
 
 }

@@ -9,6 +9,7 @@ import com.pengrad.telegrambot.request.SendChatAction;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.BaseResponse;
 import org.jspecify.annotations.Nullable;
+import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.Reply;
 import studio.avatar.gateway.telegram.Answer;
 import studio.avatar.gateway.telegram.Refusal;
@@ -24,9 +25,13 @@ class ReplyPost {
 
 	private final CardMessages messages;
 
+	private final CardPictures cardPictures;
+
 	private final CardPost cards;
 
 	private final PicturesPost pictures;
+
+	private final FilePost files;
 
 	private final CardCalls calls;
 
@@ -36,12 +41,15 @@ class ReplyPost {
 
 	private final ChatPace pace;
 
-	ReplyPost(TelegramApi telegram, CardMessages messages, CardPost cards, PicturesPost pictures, CardCalls calls,
-			PressAnswers presses, PlainWords plain, ChatPace pace) {
+	ReplyPost(TelegramApi telegram, CardMessages messages, CardPictures cardPictures, CardPost cards,
+			PicturesPost pictures, FilePost files, CardCalls calls, PressAnswers presses, PlainWords plain,
+			ChatPace pace) {
 		this.telegram = telegram;
 		this.messages = messages;
+		this.cardPictures = cardPictures;
 		this.cards = cards;
 		this.pictures = pictures;
+		this.files = files;
 		this.calls = calls;
 		this.presses = presses;
 		this.plain = plain;
@@ -54,18 +62,31 @@ class ReplyPost {
 
 	private Outcome bring(Delivery delivery) {
 		return switch (delivery.reply()) {
-			case Reply.ShowCard show -> this.cards.post(CardWish.screen(show.chatId(), show.card(), show.content()),
-					CardDecision.show(show.card(), show.content(), show.replaces(), replaced(show)));
-			case Reply.UpdateCard update -> this.cards.post(
-					CardWish.progress(update.chatId(), update.card(), update.content(), update.progress()),
-					CardDecision.update(update.content(), newest(update.chatId(), update.card()), update.progress()));
+			case Reply.ShowCard show -> show(show, wish(delivery, show.card(), show.content()));
+			case Reply.UpdateCard update ->
+				update(update, wish(delivery, update.card(), update.content()).asProgress(update.progress()));
 			case Reply.RemoveCard remove -> remove(remove);
-			case Reply.ShowPictures shown -> this.pictures.pictures(shown, delivery.step());
-			case Reply.SendFile file -> this.pictures.file(file);
+			case Reply.ShowPictures shown -> this.pictures.post(shown, delivery);
+			case Reply.SendFile file -> this.files.post(file, delivery.step());
 			case Reply.ShowToast toast -> toast(toast);
 			case Reply.ShowActivity activity -> activity(activity);
 			case Reply.Unrecognized newer -> new Outcome.Failed("a reply of a newer version");
 		};
+	}
+
+	/** A card of several messages goes on behind those that were sent. */
+	private CardWish wish(Delivery delivery, String card, Card content) {
+		CardWish wish = CardWish.of(delivery.chatId(), card, content, this.cardPictures.of(content));
+		return (delivery.step() == 0) ? wish : wish.goingOnAfter(this.messages.begun(delivery.chatId(), card));
+	}
+
+	private Outcome show(Reply.ShowCard show, CardWish wish) {
+		return this.cards.post(wish, CardDecision.show(show.card(), wish.shape(), show.replaces(), replaced(show)));
+	}
+
+	private Outcome update(Reply.UpdateCard update, CardWish wish) {
+		return this.cards.post(wish,
+				CardDecision.update(wish.shape(), newest(update.chatId(), update.card()), update.progress()));
 	}
 
 	private @Nullable CardMessage replaced(Reply.ShowCard show) {
@@ -83,6 +104,7 @@ class ReplyPost {
 		if (known == null) {
 			return Outcome.Done.nothingToRemember();
 		}
+		known.earlier().forEach((message) -> this.calls.remove(remove.chatId(), message));
 		Answer<BaseResponse> answer = this.calls.remove(remove.chatId(), known.messageId());
 		boolean over = answer instanceof Answer.Done || answer instanceof Answer.Refused<BaseResponse> no
 				&& (no.why() == Refusal.MESSAGE_GONE || no.why() == Refusal.NOT_MODIFIED);

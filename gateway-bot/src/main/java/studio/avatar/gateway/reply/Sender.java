@@ -182,6 +182,7 @@ class Sender implements SmartLifecycle {
 
 	private @Nullable Rest recordPart(Delivery delivery, Outcome.PartDone part) {
 		this.transaction.executeWithoutResult((status) -> {
+			part.shown().forEach(this.messages::remember);
 			part.files().forEach(this.files::remember);
 			this.rows.advance(delivery.seq(), part.step());
 		});

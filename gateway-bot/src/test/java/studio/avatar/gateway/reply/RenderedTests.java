@@ -3,9 +3,11 @@ package studio.avatar.gateway.reply;
 import com.pengrad.telegrambot.model.MessageEntity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import studio.avatar.common.contract.RichText;
+import studio.avatar.common.contract.RichText.Style;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,13 +34,43 @@ class RenderedTests {
 		assertThat(rendered.text()).isEqualTo("**not bold** <b>no</b> [no](https://x.y)");
 	}
 
-	@Test
-	void everyStyleHasItsEntity() {
-		RichText text = RichText.of("a").bold("b").italic("i").code("c").quote("q").link("l", "https://avatar.example");
+	@ParameterizedTest
+	@CsvSource({ "BOLD, bold", "ITALIC, italic", "CODE, code", "PRE, pre", "QUOTE, blockquote", "SPOILER, spoiler",
+			"STRIKETHROUGH, strikethrough", "LINK, text_link" })
+	void everyStyleHasItsEntity(Style style, MessageEntity.Type entity) {
+		String address = (style == Style.LINK) ? "https://avatar.example" : null;
 
-		assertThat(Rendered.of(text, Rendered.TEXT).entities()).extracting(MessageEntity::type)
-			.containsExactly(MessageEntity.Type.bold, MessageEntity.Type.italic, MessageEntity.Type.code,
-					MessageEntity.Type.blockquote, MessageEntity.Type.text_link);
+		Rendered rendered = Rendered.of(RichText.of("a").with(new RichText.Span("words", style, address)),
+				Rendered.TEXT);
+
+		assertThat(rendered.entities()).singleElement()
+			.returns(entity, MessageEntity::type)
+			.returns(address, MessageEntity::url);
+		assertThat(covered(rendered, 0)).isEqualTo("words");
+	}
+
+	@Test
+	void aLongQuoteIsFoldedUntilItIsTouched() {
+		assertThat(Rendered.of(RichText.empty().quote("q".repeat(401)), Rendered.TEXT).entities())
+			.extracting(MessageEntity::type)
+			.containsExactly(MessageEntity.Type.expandable_blockquote);
+	}
+
+	@Test
+	void aNameThatBeginsInTheMiddleOfACharacterTakesNoPartOfTheOneBefore() {
+		Rendered rendered = Rendered.of(RichText.of("e").bold("\u0301nna").plain("\u0301!"), Rendered.TEXT);
+
+		assertThat(rendered.text()).isEqualTo("e\u0301nna\u0301!");
+		assertThat(covered(rendered, 0)).isEqualTo("nna\u0301");
+	}
+
+	@Test
+	void aNameCannotTurnTheWordsBehindItAround() {
+		Rendered rendered = Rendered.of(RichText.empty().bold("\u202Eeve\u2067\u2028").plain(" has 5 credits\r\n."),
+				Rendered.TEXT);
+
+		assertThat(rendered.text()).isEqualTo("eve has 5 credits\n.");
+		assertThat(covered(rendered, 0)).isEqualTo("eve");
 	}
 
 	@Test

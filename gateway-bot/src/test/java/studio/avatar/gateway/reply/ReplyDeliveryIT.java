@@ -318,12 +318,17 @@ class ReplyDeliveryIT extends RepliesUnderTest {
 	}
 
 	@Test
-	void tooLongATextIsCutAndShown() {
+	void tooLongATextComesInSeveralMessages() {
 		SimulatedPerson anna = somebodyKnown();
 
-		say(anna, show(anna, "long", null, Card.of(RichText.of("Long story ").bold("🙂".repeat(4096)))));
+		say(anna, show(anna, "long", null, Card.of(RichText.of("Long story ").bold("🙂".repeat(4096)).plain("End"))));
 
-		assertThat(text(awaitMessage(anna, "Long story"))).endsWith("🙂…");
+		awaitMessage(anna, "End");
+		assertThat(fromBot(anna).stream()
+			.map(GatewayUnderTest::text)
+			.collect(java.util.stream.Collectors.joining())
+			.codePoints()
+			.filter((point) -> point == "🙂".codePointAt(0))).hasSize(4096);
 	}
 
 	@Test

@@ -57,8 +57,7 @@ public class AvatarChat {
 		Card card = all(talk);
 		boolean pressed = talk.pressId() != null;
 		this.replies.show(talk, AvatarCards.NAME,
-				pressed ? card : new Card(words.rich("stale").append(RichText.of("\n\n")).append(card.text()),
-						card.picture(), card.keyboard()));
+				pressed ? card : card.text(words.rich("stale").append(RichText.of("\n\n")).append(card.text())));
 	}
 
 	/** Shows one avatar with its neighbours. */

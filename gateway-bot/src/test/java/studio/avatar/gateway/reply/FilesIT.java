@@ -1,0 +1,110 @@
+package studio.avatar.gateway.reply;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import studio.avatar.common.contract.MediaRef;
+import studio.avatar.common.contract.Reply;
+import studio.avatar.common.contract.RichText;
+import studio.avatar.sandbox.telegram.SimulatedMessage;
+import studio.avatar.sandbox.telegram.SimulatedPerson;
+import studio.avatar.sandbox.telegram.fault.Fault;
+import studio.avatar.sandbox.telegram.journal.ApiCall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Documents: their names, their words, and what is said when they do not come. */
+class FilesIT extends RepliesUnderTest {
+
+	@Test
+	void aFileComesUnderItsNameAndAsWhatItIs() throws IOException {
+		SimulatedPerson anna = somebodyKnown();
+		MediaRef file = zip("all of them");
+
+		say(anna, send(anna, file, "Мои картинки, часть 1.zip", RichText.of("Part ").bold("1")));
+
+		SimulatedMessage message = awaitMessage(anna, "Part 1");
+		ApiCall call = calls(anna, "sendDocument").getLast();
+		assertThat(message.documentName()).isEqualTo("Мои картинки, часть 1.zip");
+		assertThat(anna.file(message.photoFileId())).isEqualTo("all of them".getBytes());
+		assertThat(call.answer().path("result").path("document").path("mime_type").asString(""))
+			.isEqualTo("application/zip");
+		assertThat(message.entities().get(0).path("offset").asInt()).isEqualTo(5);
+	}
+
+	@Test
+	void aKnownFileGoesWithoutAnUploadAndUnderAnotherNameWithOne() throws IOException {
+		SimulatedPerson anna = somebodyKnown();
+		MediaRef file = zip("known");
+		say(anna, send(anna, file, "one.zip", RichText.of("First")));
+		awaitMessage(anna, "First");
+
+		say(anna, send(anna, file, "one.zip", RichText.of("Second")));
+		say(anna, send(anna, file, "two.zip", RichText.of("Third")));
+
+		assertThat(awaitMessage(anna, "Third").documentName()).isEqualTo("two.zip");
+		assertThat(awaitMessage(anna, "Second").documentName()).isEqualTo("one.zip");
+		assertThat(calls(anna, "sendDocument")).extracting((call) -> call.parameters().path("document").isString())
+			.containsExactly(false, true, false);
+	}
+
+	@Test
+	void aFileBeyondWhatBotsMaySendIsRefusedInWords() throws IOException {
+		SimulatedPerson anna = somebodyKnown();
+		MediaRef small = zip("small");
+		MediaRef large = new MediaRef(small.key(), small.sha256(), small.contentType(), FilePost.LARGEST + 1, null,
+				null);
+
+		say(anna, send(anna, large, "all.zip", RichText.of("All")));
+
+		assertThat(text(awaitMessage(anna, "all.zip"))).contains("51 MB").contains("50 MB");
+		assertThat(calls(anna, "sendDocument")).isEmpty();
+	}
+
+	@Test
+	void aFileThatIsGoneIsSaidToBe() throws IOException {
+		SimulatedPerson anna = somebodyKnown();
+		MediaRef file = zip("lost");
+		this.media.delete(file.key());
+
+		say(anna, send(anna, file, "lost.zip", RichText.of("Here it is")));
+
+		assertThat(text(awaitMessage(anna, "lost.zip"))).contains("could not read");
+	}
+
+	@Test
+	void aFileThatTelegramDoesNotTakeIsSaidToBe() throws IOException {
+		SimulatedPerson anna = somebodyKnown();
+		TELEGRAM.faults().next("sendDocument", Fault.refused(400, "Bad Request: nonsense"));
+
+		say(anna, send(anna, zip("odd"), "odd.zip", RichText.of("Here it is")));
+
+		assertThat(text(awaitMessage(anna, "odd.zip"))).contains("did not take");
+	}
+
+	@Test
+	void wordsThatDoNotFitBelowAFileFollowIt() throws IOException {
+		SimulatedPerson anna = somebodyKnown();
+
+		say(anna, send(anna, zip("long"), "long.zip", RichText.of("words ".repeat(300)).plain("End")));
+
+		SimulatedMessage rest = awaitMessage(anna, "End");
+		List<SimulatedMessage> documents = fromBot(anna).stream().filter((one) -> one.documentName() != null).toList();
+		assertThat(documents).singleElement().matches((document) -> document.messageId() < rest.messageId());
+		assertThat(rest.documentName()).isNull();
+	}
+
+	private static Reply send(SimulatedPerson person, MediaRef file, String name, RichText caption) {
+		return new Reply.SendFile(person.id(), file, name, caption);
+	}
+
+	private MediaRef zip(String content) throws IOException {
+		return this.media.put("test/" + UUID.randomUUID() + ".zip", "application/zip",
+				new ByteArrayInputStream(content.getBytes()), null);
+	}
+
+}
