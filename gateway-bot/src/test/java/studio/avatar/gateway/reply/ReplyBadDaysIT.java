@@ -177,6 +177,7 @@ class ReplyBadDaysIT extends RepliesUnderTest {
 
 		awaitMessage(anna, "Left behind");
 
+		awaiting().untilAsserted(() -> assertThat(statuses(anna)).last().isEqualTo("done"));
 		assertThat(this.database
 			.sql("select settled_at - created_at > interval '1 second' from delivery where event_id = ?")
 			.param("left-behind")

@@ -288,7 +288,9 @@ class ReplyDeliveryIT extends RepliesUnderTest {
 		awaiting().untilAsserted(() -> assertThat(statuses(anna)).endsWith("dropped", "dropped"));
 
 		TELEGRAM.faults().unblocked(anna.id());
+		int before = fromBot(anna).size();
 		anna.sends("/menu");
+		awaiting().until(() -> fromBot(anna).size() > before);
 		say(anna, show(anna, "c", null, card("Welcome back")));
 
 		awaitMessage(anna, "Welcome back");
