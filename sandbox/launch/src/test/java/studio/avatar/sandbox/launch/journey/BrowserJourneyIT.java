@@ -1,12 +1,9 @@
 package studio.avatar.sandbox.launch.journey;
 
-import java.nio.file.Path;
-import java.util.Optional;
-
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import studio.avatar.sandbox.launch.Sandbox;
+import studio.avatar.sandbox.telegram.browser.Chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,14 +11,11 @@ import static org.assertj.core.api.Assertions.within;
 @ExtendWith(OneSandbox.class)
 class BrowserJourneyIT {
 
-	private static final String HOW_TO_GET_IT = "The browser tests were skipped: there is no Chromium on the PATH. "
-			+ "On Debian: apt-get install chromium fonts-noto-color-emoji";
-
 	private static final long IDA = 701;
 
 	@Test
 	void aPersonGoesFromStartToTheGalleryInTheWebChat(Sandbox sandbox) {
-		try (ChatPage chat = ChatPage.open(chromium(), sandbox.telegramUrl(), IDA, "Ida")) {
+		try (ChatPage chat = ChatPage.open(Chromium.orSkip(), sandbox.telegramUrl(), IDA, "Ida")) {
 			trainsAnAvatar(chat);
 			makesAPicture(chat);
 			double result = chat.seesRatio("Seed");
@@ -59,15 +53,6 @@ class BrowserJourneyIT {
 		chat.presses("9:16");
 		chat.presses("✅ 9:16");
 		chat.presses("✅ Create");
-	}
-
-	private static Path chromium() {
-		Optional<Path> chromium = ChatPage.chromium();
-		if (chromium.isEmpty()) {
-			System.out.println(HOW_TO_GET_IT);
-		}
-		Assumptions.assumeTrue(chromium.isPresent(), HOW_TO_GET_IT);
-		return chromium.orElseThrow();
 	}
 
 }

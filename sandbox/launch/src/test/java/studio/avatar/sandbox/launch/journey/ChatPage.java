@@ -1,20 +1,15 @@
 package studio.avatar.sandbox.launch.journey;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
+import studio.avatar.sandbox.telegram.browser.Chromium;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -23,35 +18,18 @@ final class ChatPage implements AutoCloseable {
 
 	private static final double PATIENCE_MILLIS = 120_000;
 
-	private final Playwright playwright;
-
-	private final Browser browser;
+	private final Chromium chromium;
 
 	private final Page page;
 
-	private ChatPage(Playwright playwright, Path chromium) {
-		this.playwright = playwright;
-		this.browser = playwright.chromium()
-			.launch(new LaunchOptions().setExecutablePath(chromium)
-				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-						"--disable-background-networking", "--disable-component-update", "--no-first-run")));
-		this.page = this.browser.newPage(new Browser.NewPageOptions().setViewportSize(480, 900).setLocale("en-GB"));
+	private ChatPage(Chromium chromium) {
+		this.chromium = chromium;
+		this.page = chromium.window(new NewContextOptions().setViewportSize(480, 900)).newPage();
 		this.page.setDefaultTimeout(PATIENCE_MILLIS);
 	}
 
-	/** Debian's Chromium or another one, when it is installed. */
-	static Optional<Path> chromium() {
-		return Stream.of(System.getenv("PATH").split(":"))
-			.flatMap((folder) -> Stream.of("chromium", "chromium-browser", "google-chrome")
-				.map(Path.of(folder)::resolve))
-			.filter(Files::isExecutable)
-			.findFirst();
-	}
-
-	static ChatPage open(Path chromium, URI chat, long person, String name) {
-		Playwright playwright = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		ChatPage opened = new ChatPage(playwright, chromium);
+	static ChatPage open(Chromium chromium, URI chat, long person, String name) {
+		ChatPage opened = new ChatPage(chromium);
 		opened.page.navigate(chat + "/?person=" + person + "&name=" + name + "&lang=en");
 		return opened;
 	}
@@ -106,8 +84,7 @@ final class ChatPage implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.browser.close();
-		this.playwright.close();
+		this.chromium.close();
 	}
 
 }

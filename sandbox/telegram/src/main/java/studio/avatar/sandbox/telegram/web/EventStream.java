@@ -26,6 +26,9 @@ final class EventStream {
 
 	private static final int HEARTBEAT_SECONDS = 15;
 
+	/** How soon a page comes back after a break. */
+	private static final int RETRY_MILLIS = 500;
+
 	private final ChatEvents events;
 
 	EventStream(ChatEvents events) {
@@ -40,7 +43,7 @@ final class EventStream {
 	/** Every chat; each event says whose it is. */
 	void serveAll(HttpExchange exchange) throws IOException {
 		serve(exchange, (event) -> true, EventStream::addressed,
-				() -> lines("open", JsonMapper.shared().createObjectNode()));
+				() -> "event: open\nretry: " + RETRY_MILLIS + "\ndata: {}\n\n");
 	}
 
 	private void serve(HttpExchange exchange, Predicate<ChatEvent> wanted, Function<ChatEvent, JsonNode> content,

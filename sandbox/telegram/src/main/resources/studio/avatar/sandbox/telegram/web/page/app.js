@@ -46,7 +46,7 @@ desk.panes = new Panes(desk);
 await desk.people.load();
 const ids = idsOf(query.get('person') || recall('person'));
 desk.panes.set(await whoAreHere(ids.length ? ids : [FIRST.id]));
-desk.panes.active.focus();
+desk.panes.active.settle();
 follow(hear);
 keepPage();
 watchKeys();

@@ -32,11 +32,14 @@ export class Composer {
     label(parts, words, { start: 'start', unblock: 'unblock' });
   }
 
-  /** Shows the one thing a person can do now. */
+  /** Shows the one thing a person can do now; true when it is another one than before. */
   offer(what) {
+    const { parts } = this.pane;
+    const other = parts[what].hidden;
     ['compose', 'start', 'unblock'].forEach((part) => {
-      this.pane.parts[part].hidden = part !== what;
+      parts[part].hidden = part !== what;
     });
+    return other;
   }
 
   typed() {

@@ -164,13 +164,14 @@ export class Pane {
     }
   }
 
+  /** Offers the one thing the person can do now; whoever was writing goes on from there. */
   refresh() {
     const empty = this.talk.messages.size === 0;
+    const usual = empty ? 'start' : 'compose';
+    const writing = document.activeElement === document.body || Boolean(document.activeElement.closest('.foot'));
     this.parts.empty.hidden = !empty;
-    if (this.person.blocked) {
-      this.composer.offer('unblock');
-    } else {
-      this.composer.offer(empty ? 'start' : 'compose');
+    if (this.composer.offer(this.person.blocked ? 'unblock' : usual) && writing && this.desk.panes.active === this) {
+      this.settle();
     }
   }
 
@@ -243,6 +244,13 @@ export class Pane {
   focus() {
     const { text, start, unblock } = this.parts;
     [text, start, unblock].find((part) => part.offsetParent)?.focus({ preventScroll: true });
+  }
+
+  /** Takes the focus by itself, but not where that would bring up a keyboard on the screen. */
+  settle() {
+    if (!matchMedia('(pointer: coarse)').matches) {
+      this.focus();
+    }
   }
 
   close() {

@@ -58,13 +58,13 @@ export class Panes {
     const place = this.open.indexOf(this.of(id));
     this.open.splice(place, 1)[0].close();
     this.set(ids, this.active.id);
-    this.active.focus();
+    this.active.settle();
   }
 
   change(ids, active) {
     this.set(ids, active);
     history.pushState(null, '', `/?person=${ids.join(',')}`);
-    this.active.focus();
+    this.active.settle();
   }
 
   followAddress() {

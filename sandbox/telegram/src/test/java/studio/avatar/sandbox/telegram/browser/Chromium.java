@@ -1,0 +1,71 @@
+package studio.avatar.sandbox.telegram.browser;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The Chromium of this machine, without a window; nothing is downloaded.
+ */
+public final class Chromium implements AutoCloseable {
+
+	private static final String HOW_TO_GET_IT = "The browser tests were skipped: there is no Chromium on the PATH. "
+			+ "On Debian: apt-get install chromium fonts-noto-color-emoji";
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	private Chromium(Path program) {
+		this.playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		this.browser = this.playwright.chromium()
+			.launch(new LaunchOptions().setExecutablePath(program)
+				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+						"--disable-background-networking", "--disable-component-update", "--no-first-run")));
+	}
+
+	/**
+	 * Starts it. Where none is installed the test is skipped, in words.
+	 */
+	public static Chromium orSkip() {
+		Optional<Path> program = program();
+		if (program.isEmpty()) {
+			System.out.println(HOW_TO_GET_IT);
+		}
+		Assumptions.assumeTrue(program.isPresent(), HOW_TO_GET_IT);
+		return new Chromium(program.orElseThrow());
+	}
+
+	private static Optional<Path> program() {
+		return Stream.of(System.getenv("PATH").split(":"))
+			.flatMap((folder) -> Stream.of("chromium", "chromium-browser", "google-chrome")
+				.map(Path.of(folder)::resolve))
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+	/**
+	 * A window of somebody's own: it remembers nothing of other windows.
+	 */
+	public BrowserContext window(NewContextOptions options) {
+		return this.browser.newContext(options.setLocale("en-GB"));
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}
