@@ -22,7 +22,8 @@ final class BotInbox {
 
 	/** Waits for the next update of that kind; those before it are read over. */
 	JsonNode next(String kind) {
-		return await().pollInterval(Duration.ofMillis(20))
+		return await().atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(20))
 			.until(() -> unread().filter((update) -> update.has(kind)), Optional::isPresent)
 			.orElseThrow()
 			.path(kind);

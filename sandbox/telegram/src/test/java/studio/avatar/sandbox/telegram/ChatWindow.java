@@ -13,8 +13,6 @@ import studio.avatar.sandbox.telegram.browser.Chromium;
  */
 final class ChatWindow implements AutoCloseable {
 
-	private static final double PATIENCE_MILLIS = 10_000;
-
 	private final BrowserContext browser;
 
 	private final String address;
@@ -25,7 +23,6 @@ final class ChatWindow implements AutoCloseable {
 		this.browser = browser;
 		this.address = address;
 		this.page = browser.newPage();
-		this.page.setDefaultTimeout(PATIENCE_MILLIS);
 	}
 
 	/** A window for chats beside each other. */

@@ -1,12 +1,8 @@
 package studio.avatar.sandbox.telegram;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,17 +57,6 @@ class ReadingTests {
 		}
 	}
 
-	@Test
-	void oneStreamTellsOfEveryChatAndWhoseItIs() throws Exception {
-		try (TelegramSimulator telegram = start(); BufferedReader stream = events(telegram)) {
-			assertThat(stream.readLine()).isEqualTo("event: open");
-			meetAnnAndBob(telegram);
-			assertThat(data(stream, 3)).extracting((event) -> event.path("chat").asLong()).containsExactly(7L, 7L, 7L);
-			assertThat(data(stream, 1)).singleElement()
-				.satisfies((event) -> assertThat(event.path("content").path("text").asString()).isEqualTo("for Bob"));
-		}
-	}
-
 	private TelegramSimulator start() {
 		return TelegramSimulator
 			.start(new TelegramSimulator.Settings(0, "12345:sandbox", "Avatar Studio", this.folder));
@@ -107,22 +92,6 @@ class ReadingTests {
 
 	private static JsonNode get(TelegramSimulator telegram, String what) {
 		return JsonMapper.shared().readTree(BotClient.send(HttpRequest.newBuilder(address(telegram, what)).build()));
-	}
-
-	private static BufferedReader events(TelegramSimulator telegram) throws Exception {
-		return new BufferedReader(new InputStreamReader(BotClient.HTTP
-			.send(HttpRequest.newBuilder(address(telegram, "events")).build(), BodyHandlers.ofInputStream())
-			.body(), StandardCharsets.UTF_8));
-	}
-
-	/** The next messages of the stream. */
-	private static List<JsonNode> data(BufferedReader stream, int count) {
-		return stream.lines()
-			.dropWhile((line) -> !line.equals("event: message"))
-			.filter((line) -> line.startsWith("data: "))
-			.limit(count)
-			.map((line) -> JsonMapper.shared().readTree(line.substring("data: ".length())))
-			.toList();
 	}
 
 	private static URI address(TelegramSimulator telegram, String what) {

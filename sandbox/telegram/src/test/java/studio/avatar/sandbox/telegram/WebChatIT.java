@@ -1,6 +1,8 @@
 package studio.avatar.sandbox.telegram;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import com.microsoft.playwright.JSHandle;
@@ -203,7 +205,7 @@ class WebChatIT {
 			assertThat(messages).hasCount(60);
 			assertThat(messages.last()).isInViewport();
 			window.page().getByTestId("composer").focus();
-			await().untilAsserted(() -> {
+			await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
 				window.keys("PageUp");
 				assertThat(messages.count()).isEqualTo(150);
 			});
@@ -250,9 +252,9 @@ class WebChatIT {
 				  return files;
 				}""");
 		Locator room = page.locator(".room");
-		room.dispatchEvent("dragover", java.util.Map.of("dataTransfer", files));
+		room.dispatchEvent("dragover", Map.of("dataTransfer", files));
 		assertThat(page.getByTestId("drop")).isVisible();
-		room.dispatchEvent("drop", java.util.Map.of("dataTransfer", files));
+		room.dispatchEvent("drop", Map.of("dataTransfer", files));
 	}
 
 }

@@ -69,7 +69,7 @@ public final class ChatEndpoint extends Endpoint {
 			return file(request.exchange(), path.get(1));
 		}
 		if (path.equals(List.of("events"))) {
-			new EventStream(this.events).serveAll(request.exchange());
+			new EventStream(this.events).serve(request.exchange());
 			return Optional.empty();
 		}
 		if (!path.getFirst().equals("people")) {
@@ -100,7 +100,6 @@ public final class ChatEndpoint extends Endpoint {
 			case "chat" -> Optional.of(chat(request, contact));
 			case "toasts" -> Optional.of(toasts(id));
 			case "wallet" -> Optional.of(wallet(id));
-			case "events" -> stream(request.exchange(), contact);
 			default -> throw new NoSuchElementException("nothing here");
 		};
 	}
@@ -161,12 +160,6 @@ public final class ChatEndpoint extends Endpoint {
 		ArrayNode toasts = JsonMapper.shared().createArrayNode();
 		this.presses.toasts(id).stream().map(Answered::view).forEach(toasts::add);
 		return toasts;
-	}
-
-	private Optional<JsonNode> stream(HttpExchange exchange, Contact contact) throws IOException {
-		new EventStream(this.events).serve(exchange, contact.id(),
-				() -> this.views.chat(this.contacts.find(contact.id()).orElseThrow()));
-		return Optional.empty();
 	}
 
 	private Optional<JsonNode> file(HttpExchange exchange, String fileId) throws IOException {

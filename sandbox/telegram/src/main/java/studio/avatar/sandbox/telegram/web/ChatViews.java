@@ -54,11 +54,6 @@ final class ChatViews {
 		return contact.user().put("blocked", contact.blocked());
 	}
 
-	/** A whole chat. */
-	ObjectNode chat(Contact contact) {
-		return chat(contact, Integer.MAX_VALUE, Long.MAX_VALUE);
-	}
-
 	/**
 	 * A chat from its newer end.
 	 * @param limit how many messages at most

@@ -6,9 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpExchange;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One page that looks at one chat or at all, by server-sent events: first the whole
- * state, then what happens. It listens before it reads the state, so nothing falls
- * between.
+ * What happens in all chats, for a page that looks at some of them, by server-sent
+ * events. It says {@code open} when nothing more will be missed: from then on the page
+ * may ask for the chats it shows.
  */
 final class EventStream {
 
@@ -35,33 +32,17 @@ final class EventStream {
 		this.events = events;
 	}
 
-	/** One chat, its state first. */
-	void serve(HttpExchange exchange, long chatId, Supplier<JsonNode> state) throws IOException {
-		serve(exchange, (event) -> event.chatId() == chatId, ChatEvent::content, () -> lines("state", state.get()));
-	}
-
-	/** Every chat; each event says whose it is. */
-	void serveAll(HttpExchange exchange) throws IOException {
-		serve(exchange, (event) -> true, EventStream::addressed,
-				() -> "event: open\nretry: " + RETRY_MILLIS + "\ndata: {}\n\n");
-	}
-
-	private void serve(HttpExchange exchange, Predicate<ChatEvent> wanted, Function<ChatEvent, JsonNode> content,
-			Supplier<String> first) throws IOException {
+	void serve(HttpExchange exchange) throws IOException {
 		BlockingQueue<ChatEvent> queue = new LinkedBlockingQueue<>();
-		try (exchange; ChatEvents.Subscription subscription = this.events.subscribe((event) -> {
-			if (wanted.test(event)) {
-				queue.add(event);
-			}
-		})) {
+		try (exchange; ChatEvents.Subscription subscription = this.events.subscribe(queue::add)) {
 			exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
 			exchange.getResponseHeaders().set("Cache-Control", "no-store");
 			exchange.sendResponseHeaders(200, 0);
 			OutputStream out = exchange.getResponseBody();
-			write(out, first.get());
+			write(out, "event: open\nretry: " + RETRY_MILLIS + "\ndata: {}\n\n");
 			while (!Thread.currentThread().isInterrupted()) {
 				ChatEvent event = next(queue);
-				write(out, (event != null) ? lines(event.name(), content.apply(event)) : ":\n\n");
+				write(out, (event != null) ? lines(event) : ":\n\n");
 			}
 		}
 		catch (IOException ex) {
@@ -70,12 +51,12 @@ final class EventStream {
 		}
 	}
 
-	private static JsonNode addressed(ChatEvent event) {
-		return JsonMapper.shared().createObjectNode().put("chat", event.chatId()).set("content", event.content());
-	}
-
-	private static String lines(String name, JsonNode content) {
-		return "event: " + name + "\ndata: " + content + "\n\n";
+	private static String lines(ChatEvent event) {
+		JsonNode content = JsonMapper.shared()
+			.createObjectNode()
+			.put("chat", event.chatId())
+			.set("content", event.content());
+		return "event: " + event.name() + "\ndata: " + content + "\n\n";
 	}
 
 	private static @Nullable ChatEvent next(BlockingQueue<ChatEvent> queue) {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -26,7 +27,11 @@ public final class Chromium implements AutoCloseable {
 
 	private final Browser browser;
 
+	/** A machine that does much else at once is slow. */
+	private static final double PATIENCE_MILLIS = 20_000;
+
 	private Chromium(Path program) {
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
 		this.playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		this.browser = this.playwright.chromium()
@@ -59,7 +64,9 @@ public final class Chromium implements AutoCloseable {
 	 * A window of somebody's own: it remembers nothing of other windows.
 	 */
 	public BrowserContext window(NewContextOptions options) {
-		return this.browser.newContext(options.setLocale("en-GB"));
+		BrowserContext window = this.browser.newContext(options.setLocale("en-GB"));
+		window.setDefaultTimeout(PATIENCE_MILLIS);
+		return window;
 	}
 
 	@Override

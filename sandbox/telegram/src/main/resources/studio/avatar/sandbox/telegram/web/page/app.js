@@ -71,7 +71,7 @@ async function whoAreHere(wanted) {
 function hear(name, chat, content) {
   if (name === 'open' || name === 'lost') {
     link(name === 'open');
-  } else {
+  } else if (chat > 0) { // groups and channels have other numbers, and no place here
     desk.people.hear(name, chat, content);
     desk.panes.of(chat)?.hear(name, content);
   }

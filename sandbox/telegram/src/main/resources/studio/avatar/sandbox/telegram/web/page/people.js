@@ -8,6 +8,9 @@ import { wordsFor } from './words.js';
 const FIND_FROM = 8;
 const DRAWN = 100;
 
+/** How long to gather what is not known yet, in milliseconds. */
+const AGAIN = 200;
+
 /** What happens in a chat, and who here knows what to do. */
 const HEARD = { message: 'message', deleted: 'deleted', action: 'action', read: 'read', person: 'changed' };
 
@@ -24,6 +27,14 @@ export class People {
     byId('veil').addEventListener('click', () => this.close());
     this.find.addEventListener('input', () => this.draw());
     byId('people').addEventListener('keydown', (event) => this.key(event));
+  }
+
+  /** Asks again, once for everything that made it necessary in the meantime. */
+  reload() {
+    this.asked ??= setTimeout(() => {
+      this.asked = undefined;
+      this.load().catch(() => {}); // no connection: everything is asked for when it comes back
+    }, AGAIN);
   }
 
   async load() {
@@ -44,7 +55,7 @@ export class People {
   hear(name, id, content) {
     const person = this.known.get(id);
     if (!person) {
-      this.load().catch(() => {});
+      this.reload();
     } else if (HEARD[name]) {
       this[HEARD[name]](person, content);
       this.draw();
@@ -72,7 +83,7 @@ export class People {
 
   deleted(person, { deleted }) {
     if (person.last?.message_id === deleted) {
-      this.load().catch(() => {});
+      this.reload();
     }
   }
 
