@@ -292,6 +292,23 @@ class GalleryConversationTests extends GalleryUnderTest {
 	}
 
 	@Test
+	void whateverIsOutOfDateIsAnsweredInWordsAndWithTheGalleryAsItIs() {
+		UUID there = made(generated());
+		UUID gone = made(generated().later(1));
+		this.chat.presses("gallery:delete-yes:" + gone);
+		this.chat.awaitCard(GALLERY, "Deleted");
+
+		List.of("gallery:", "gallery:image", "gallery:image:17", "gallery:rate:" + there, "gallery:image:" + gone,
+				"gallery:favourite:" + gone, "gallery:prompt:" + gone + ":2", "gallery:delete:" + gone,
+				"gallery:delete-yes:" + gone, "gallery:image:" + UUID.randomUUID(), "gallery:undo:" + there)
+			.forEach((action) -> assertThat(this.chat.pressesInVain(action).text().text()).as(action)
+				.contains("1 of 1"));
+
+		this.chat.presses("gallery:image:" + there);
+		assertThat(this.chat.awaitCard(GALLERY, "1 of 1").text().text()).doesNotContain("favourites");
+	}
+
+	@Test
 	void everyButtonOfTheGalleryLeadsSomewhere() {
 		UUID only = made(generated());
 		UUID other = made(generated().later(1));

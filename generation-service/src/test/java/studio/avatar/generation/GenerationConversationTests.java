@@ -363,17 +363,45 @@ class GenerationConversationTests {
 	}
 
 	@Test
-	void everyNonsenseHasAnAnswer() {
+	void whateverIsOutOfDateIsAnsweredInWordsAndWithTheWayOn() {
 		PersonWithAvatar person = PersonWithAvatar.ready();
+		UUID nobodys = UUID.randomUUID();
 
-		List<String> presses = List
-			.of("generation:pay:nonsense", "generation:ratio:%s:16x9".formatted(UUID.randomUUID()),
-					"generation:nothing", "generation:with:", "generation:cancel:" + UUID.randomUUID())
-			.stream()
-			.map(person.chat::presses)
-			.toList();
+		List.of("", "nothing", "pay:nonsense", "pay:" + nobodys, "ratio:" + nobodys + ":16x9",
+				"count:" + nobodys + ":2", "draft:" + nobodys, "with:", "cancel:" + nobodys, "again:" + nobodys + ":5",
+				"shown:" + nobodys, "shown:' or 1=1 --")
+			.forEach((action) -> assertThat(person.chat.pressesInVain("generation:" + action).text().text()).as(action)
+				.contains("Anna, ready"));
 
-		assertThat(presses).allSatisfy((press) -> assertThat(person.chat.awaitToast(press)).isNotBlank());
+		assertThat(actions(person.chat.pressesInVain("generation:with:" + nobodys))).contains("training:avatars");
+		assertThat(person.requests(HoldCredits.class)).isEmpty();
+	}
+
+	@Test
+	void aChoiceThereIsNotChangesNothingAndIsSaid() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		Card draft = person.drafts("by the sea");
+		String id = ServiceChat.button(draft, "Create ·").action().split(":")[2];
+
+		assertThat(person.chat.pressesInVain("generation:ratio:" + id + ":7x3").text()).isEqualTo(draft.text());
+		assertThat(person.chat.pressesInVain("generation:count:" + id + ":99").text()).isEqualTo(draft.text());
+	}
+
+	@Test
+	void theCardOfADraftThatWasPaidShowsHowItStands() {
+		PersonWithAvatar person = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.NeverFinish(true));
+		Card draft = person.drafts("waiting for rain");
+		String pay = ServiceChat.button(draft, "Create ·").action();
+		UUID id = person.pays(draft).holdId();
+
+		assertThat(actions(person.chat.pressesInVain(pay))).contains("generation:cancel:" + id);
+		person.chat.presses("generation:cancel:" + id);
+		person.chat.awaitCard("generation." + id, "Cancelled");
+		assertThat(person.chat.pressesInVain("generation:cancel:" + id).text().text()).contains("Cancelled");
+		assertThat(person.chat.pressesInVain(pay).text().text()).contains("Cancelled");
+
+		assertThat(person.requests(HoldCredits.class)).hasSize(1);
 	}
 
 	@Test

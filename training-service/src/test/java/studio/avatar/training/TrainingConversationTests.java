@@ -123,6 +123,8 @@ class TrainingConversationTests {
 		this.person.chat().presses(question, "Yes, stop");
 
 		this.person.chat().awaitCard("training.ended.", "is stopped");
+		assertThat(this.person.chat().pressesInVain("training:cancel-yes:" + run).text().text()).contains("is stopped");
+		assertThat(this.person.chat().pressesInVain("training:cancel:" + run).text().text()).contains("is stopped");
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.until(() -> TrainingApp.fal()
@@ -134,6 +136,16 @@ class TrainingConversationTests {
 		assertThat(this.person.requests(ReleaseCredits.class)).extracting(ReleaseCredits::holdId).containsExactly(run);
 		this.person.hears(TrainingCancelled.class);
 		assertThat(this.person.events(TrainingCancelled.class)).hasSize(1);
+	}
+
+	@Test
+	void anotherPriceThanTheButtonSaysIsShownFirst() {
+		UUID draft = this.person.hasPhotosOf("Greta");
+
+		Card check = this.person.chat().pressesInVain("training:pay:" + draft + ":1");
+
+		assertThat(check.text().text()).contains("Ready to train?", "100 credits");
+		assertThat(this.person.requests(HoldCredits.class)).isEmpty();
 	}
 
 	@Test

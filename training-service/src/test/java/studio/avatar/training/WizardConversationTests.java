@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.ChatEvent.SentPhoto;
+import studio.avatar.common.contract.CreditsRequest.HoldCredits;
 import studio.avatar.common.contract.Reply;
 import studio.avatar.common.media.MediaStore;
 import studio.avatar.common.testkit.Backed;
@@ -177,6 +179,27 @@ class WizardConversationTests {
 
 		assertThat(russian.chat().awaitToast(press)).startsWith("Этого уже нет");
 		russian.chat().awaitCard("training.avatars", "У вас пока нет аватара");
+	}
+
+	@Test
+	void whateverIsOutOfDateIsAnsweredInWordsAndWithHowThingsStand() {
+		UUID draft = this.person.describes("Bella");
+		UUID nobodys = UUID.randomUUID();
+
+		Stream
+			.of("", "gone:42", "avatar:42", "avatar:" + nobodys, "main:" + draft, "main:" + nobodys,
+					"resume:" + nobodys, "gender:" + draft + ":MARTIAN", "gender:" + nobodys + ":MALE",
+					"name:" + nobodys, "photos:" + nobodys, "anew:" + nobodys, "anew-yes:" + nobodys,
+					"discard:" + nobodys, "discard-yes:" + nobodys, "check:" + draft, "check:" + nobodys,
+					"pay:" + draft + ":1", "pay:" + nobodys + ":100", "retry:" + nobodys + ":100", "run:" + nobodys,
+					"cancel:" + nobodys, "cancel-yes:" + nobodys, "cancel-yes:' or 1=1 --")
+			.forEach((action) -> assertThat(this.person.chat().pressesInVain("training:" + action).text().text())
+				.as(action)
+				.contains("Bella"));
+
+		assertThat(this.person.requests(HoldCredits.class)).isEmpty();
+		this.person.chat().presses("training:avatars");
+		assertThat(this.person.chat().awaitCard("training.avatars", "Bella").text().text()).contains("Female", "Draft");
 	}
 
 	@Test

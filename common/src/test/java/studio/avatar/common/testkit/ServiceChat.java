@@ -151,6 +151,21 @@ public final class ServiceChat {
 				.orElse(""), (text) -> !text.isEmpty());
 	}
 
+	/**
+	 * Presses a button that is out of date and waits for what a person gets: words beside
+	 * the button, and a card of how things stand.
+	 */
+	public Card pressesInVain(String action) {
+		int before = replies(Reply.ShowCard.class).size();
+		awaitToast(presses(action));
+		return Awaitility.await()
+			.alias("a card after " + action)
+			.atMost(PATIENCE)
+			.until(() -> replies(Reply.ShowCard.class), (shown) -> shown.size() > before)
+			.getLast()
+			.content();
+	}
+
 	/** Names of the cards shown so far, oldest first. */
 	public List<String> cardNames() {
 		return replies().stream().map(ServiceChat::cardName).filter((name) -> !name.isEmpty()).distinct().toList();

@@ -72,7 +72,7 @@ public class Deletion {
 	public Screen undo(Talk talk, Image image) {
 		return switch (UndoDecision.on(image)) {
 			case BRING_BACK -> bringBack(talk, image);
-			case IS_THERE -> this.gallery.show(talk, image);
+			case IS_THERE -> this.gallery.show(talk, image).toast(this.language.of(talk).text("toast.is-there"));
 			case TOO_LATE -> tooLate(talk);
 		};
 	}

@@ -61,7 +61,11 @@ public class DraftButtons {
 	/** Chooses a ratio or a number of pictures. */
 	public void choose(Talk talk, ButtonPressed press) {
 		withDraft(talk, press, (draft, avatar) -> {
-			Draft chosen = DraftChoice.of(press).map((choice) -> choice.applyTo(draft)).orElse(draft);
+			Optional<DraftChoice> choice = DraftChoice.of(press);
+			Draft chosen = choice.map((made) -> made.applyTo(draft)).orElse(draft);
+			if (choice.isEmpty()) {
+				toast(talk, "toast.no-choice");
+			}
 			this.drafts.change(chosen);
 			show(talk, chosen, avatar);
 		});
@@ -96,14 +100,15 @@ public class DraftButtons {
 		}
 	}
 
-	/** A second tap on a draft that was just paid is told so; any other is stale. */
+	/** A draft that was paid is told so and shown as it stands; any other is stale. */
 	private void gone(Talk talk, Optional<UUID> id) {
-		if (id.filter((known) -> this.ordering.isOrdered(talk.userId(), known)).isPresent()) {
-			this.replies.toast(talk, this.language.of(talk).text("toast.already-ordered"));
-		}
-		else {
+		if (id.filter((known) -> this.ordering.showsOrdered(talk, known)).isEmpty()) {
 			this.menu.stale(talk);
 		}
+	}
+
+	private void toast(Talk talk, String text) {
+		this.replies.toast(talk, this.language.of(talk).text(text));
 	}
 
 }

@@ -38,28 +38,32 @@ public class GenerationButtons {
 
 	private final GenerationCards cards;
 
+	private final CurrentCard current;
+
 	private final Replies replies;
 
 	private final Language language;
 
 	GenerationButtons(Generations generations, Moves moves, Ordering ordering, AvatarGuard avatars,
-			PriceQuestion prices, GenerationCards cards, Replies replies, Language language) {
+			PriceQuestion prices, GenerationCards cards, CurrentCard current, Replies replies, Language language) {
 		this.generations = generations;
 		this.moves = moves;
 		this.ordering = ordering;
 		this.avatars = avatars;
 		this.prices = prices;
 		this.cards = cards;
+		this.current = current;
 		this.replies = replies;
 		this.language = language;
 	}
 
-	/** Stops it, wherever it is, unless it has ended. */
+	/** Stops it, wherever it is; one that has ended is shown as it ended. */
 	public boolean cancel(Talk talk, ButtonPressed press) {
 		Optional<Generation> known = PressedId.of(press).flatMap((id) -> this.generations.locked(talk.userId(), id));
-		known.map(Generation::id).ifPresent((id) -> {
-			if (this.moves.announced(id, UnderWay.class, talk.cause(), UnderWay::cancelled).isEmpty()) {
+		known.ifPresent((generation) -> {
+			if (this.moves.announced(generation.id(), UnderWay.class, talk.cause(), UnderWay::cancelled).isEmpty()) {
 				toast(talk, "toast.ended");
+				this.current.show(talk, generation);
 			}
 		});
 		return known.isPresent();

@@ -35,6 +35,8 @@ public class Ordering {
 
 	private final GenerationCards cards;
 
+	private final CurrentCard current;
+
 	private final Moves moves;
 
 	private final PersistentSchedule schedule;
@@ -46,11 +48,13 @@ public class Ordering {
 	private final Clock clock;
 
 	Ordering(Generations generations, BalanceGuard balance, GenerationSettings settings, GenerationCards cards,
-			Moves moves, PersistentSchedule schedule, Replies replies, Language language, Clock clock) {
+			CurrentCard current, Moves moves, PersistentSchedule schedule, Replies replies, Language language,
+			Clock clock) {
 		this.generations = generations;
 		this.balance = balance;
 		this.settings = settings;
 		this.cards = cards;
+		this.current = current;
 		this.moves = moves;
 		this.schedule = schedule;
 		this.replies = replies;
@@ -58,9 +62,18 @@ public class Ordering {
 		this.clock = clock;
 	}
 
-	/** Whether this person has ordered it already. */
-	public boolean isOrdered(long userId, UUID id) {
-		return this.generations.of(userId, id).isPresent();
+	/**
+	 * Tells that it is ordered already, and how it stands.
+	 * @return whether it is ordered, by this person
+	 */
+	public boolean showsOrdered(Talk talk, UUID id) {
+		Optional<Generation> ordered = this.generations.of(talk.userId(), id);
+		ordered.ifPresent((generation) -> {
+			boolean ended = generation instanceof Generation.Ended;
+			this.replies.toast(talk, this.language.of(talk).text(ended ? "toast.ended" : "toast.already-ordered"));
+			this.current.show(talk, generation);
+		});
+		return ordered.isPresent();
 	}
 
 	/**

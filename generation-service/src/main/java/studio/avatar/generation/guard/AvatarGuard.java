@@ -34,9 +34,16 @@ public class AvatarGuard {
 		return orRefusal(this.avatars.main(talk.userId()), talk, "guard.no-main");
 	}
 
-	/** The avatar with this id; somebody else's is refused like one that is gone. */
+	/**
+	 * The avatar with this id; somebody else's is refused like one that is gone, beside
+	 * the button that names it, too.
+	 */
 	public Guarded<Avatar> named(Talk talk, UUID avatarId) {
-		return orRefusal(this.avatars.of(talk.userId(), avatarId), talk, "guard.avatar-gone");
+		return switch (orRefusal(this.avatars.of(talk.userId(), avatarId), talk, "guard.avatar-gone")) {
+			case Refused<Avatar>(Screen answer) when talk.pressId() != null ->
+				new Refused<>(answer.toast(this.language.of(talk).text("toast.avatar-gone")));
+			case Guarded<Avatar> other -> other;
+		};
 	}
 
 	private Guarded<Avatar> orRefusal(Optional<Avatar> avatar, Talk talk, String othersReady) {

@@ -78,9 +78,14 @@ public class DraftChat {
 		this.replies.show(talk, card(draft), this.cards.gender(talk, draft));
 	}
 
-	/** Takes the gender; a word that is none leads back to the question. */
+	/**
+	 * Takes the gender; a word that is none is said so and leads back to where it was.
+	 */
 	public void gender(Talk talk, Avatar draft, String word) {
-		Stream.of(Gender.values()).filter((gender) -> gender.name().equals(word)).findFirst().ifPresent(draft::choose);
+		Stream.of(Gender.values())
+			.filter((gender) -> gender.name().equals(word))
+			.findFirst()
+			.ifPresentOrElse(draft::choose, () -> this.replies.toast(talk, this.language.of(talk).text("stale")));
 		resume(talk, draft);
 	}
 

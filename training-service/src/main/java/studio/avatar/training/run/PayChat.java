@@ -86,7 +86,12 @@ public class PayChat {
 	 */
 	public void pay(Talk talk, Avatar avatar, String priceSeen) {
 		boolean agreed = priceSeen.equals(String.valueOf(this.settings.price()));
-		ifPayable(talk, avatar, agreed ? this::begin : this::showCheck);
+		ifPayable(talk, avatar, agreed ? this::begin : this::showPrice);
+	}
+
+	private void showPrice(Talk talk, Avatar avatar) {
+		toast(talk, "run.price-changed");
+		showCheck(talk, avatar);
 	}
 
 	private void ifPayable(Talk talk, Avatar avatar, BiConsumer<Talk, Avatar> then) {

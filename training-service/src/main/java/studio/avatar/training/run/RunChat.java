@@ -74,7 +74,7 @@ public class RunChat {
 						this.cards.askCancel(talk, run, avatar(run)));
 			}
 			else {
-				show(talk, run);
+				showEnded(talk, run);
 			}
 		});
 	}
@@ -87,9 +87,15 @@ public class RunChat {
 				this.ends.end(row, run.cancelled(this.clock.instant()), talk);
 			}
 			else {
-				show(talk, row.toRun());
+				showEnded(talk, row.toRun());
 			}
 		}));
+	}
+
+	/** The button is of a time when it was under way. */
+	private void showEnded(Talk talk, TrainingRun run) {
+		toast(talk, "run.over");
+		show(talk, run);
 	}
 
 	/**
