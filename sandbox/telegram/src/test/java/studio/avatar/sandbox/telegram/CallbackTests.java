@@ -100,6 +100,31 @@ class CallbackTests {
 			.isEqualTo("[{\"command\":\"menu\",\"description\":\"Меню\"}]");
 		assertThat(this.bot.refusal("setMyCommands", "{'commands': [{'command': 'Menu!', 'description': 'x'}]}"))
 			.isEqualTo("400 Bad Request: BOT_COMMAND_INVALID");
+		assertThat(this.bot.refusal("setMyCommands", "{'commands': [{'command': 'menu', 'description': ' '}]}"))
+			.isEqualTo("400 Bad Request: command description must be non-empty");
+	}
+
+	@Test
+	void commandsOfOneScopeAreTakenAwayAlone() {
+		String group = "'scope': {'type': 'all_group_chats'}";
+		this.bot.result("setMyCommands", "{'commands': [{'command': 'menu', 'description': 'Menu'}]}");
+		this.bot.result("setMyCommands", "{'commands': [{'command': 'help', 'description': 'Help'}], " + group + "}");
+		this.bot.result("deleteMyCommands", "{" + group + "}");
+		assertThat(this.bot.result("getMyCommands", "{" + group + "}")).isEmpty();
+		assertThat(this.bot.result("getMyCommands", "{}")).hasSize(1);
+	}
+
+	@Test
+	void theBotSaysWhatItIsCalledInEachLanguage() {
+		this.bot.result("setMyDescription", "{'description': 'Makes pictures'}");
+		this.bot.result("setMyDescription", "{'description': 'Делает картинки', 'language_code': 'ru'}");
+		assertThat(this.bot.result("getMyDescription", "{'language_code': 'ru'}").path("description").asString())
+			.isEqualTo("Делает картинки");
+		assertThat(this.bot.result("getMyDescription", "{'language_code': 'de'}").path("description").asString())
+			.isEqualTo("Makes pictures");
+		assertThat(this.bot.result("getMyName", "{}").path("name").asString()).isEqualTo("Avatar Studio");
+		assertThat(this.bot.refusal("setMyShortDescription", "{'short_description': '" + "x".repeat(121) + "'}"))
+			.isEqualTo("400 Bad Request: BOT_ABOUT_INVALID");
 	}
 
 	private SimulatedMessage card() {

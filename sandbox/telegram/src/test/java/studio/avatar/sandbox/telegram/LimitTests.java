@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
@@ -96,6 +97,22 @@ class LimitTests {
 		long message = this.ann.lastFromBot().orElseThrow().messageId();
 		this.bot.result("editMessageText", "{'chat_id': 7, 'message_id': " + message + ", 'text': 'edited'}");
 		this.bot.result("sendChatAction", "{'chat_id': 7, 'action': 'typing'}");
+	}
+
+	@Test
+	void askingForTheSameUpdatesAtOnceGivesOneAndWaits() {
+		this.ann.sends("one");
+		this.ann.sends("two");
+		assertThat(this.bot.result("getUpdates", "{}")).hasSize(2);
+		assertThat(this.bot.result("getUpdates", "{}")).hasSize(1);
+		pass(Duration.ofMillis(600));
+		JsonNode both = this.bot.result("getUpdates", "{}");
+		assertThat(both).hasSize(2);
+		String next = "{'offset': " + (both.path(1).path("update_id").asLong() + 1) + "}";
+		this.bot.result("getUpdates", next);
+		CompletableFuture<JsonNode> again = this.bot.callLater("getUpdates", next);
+		this.ann.sends("three");
+		assertThat(again.join().path("result")).hasSize(1);
 	}
 
 	@Test

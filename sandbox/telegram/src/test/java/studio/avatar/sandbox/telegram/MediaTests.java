@@ -144,7 +144,7 @@ class MediaTests {
 		assertThat(this.bot.refusal("getFile", "{'file_id': '" + fileId + "'}"))
 			.isEqualTo("400 Bad Request: file is too big");
 		assertThat(this.bot.refusal("getFile", "{'file_id': 'nonsense'}"))
-			.isEqualTo("400 Bad Request: wrong file_id or the file is temporarily unavailable");
+			.isEqualTo("400 Bad Request: invalid file_id");
 	}
 
 	private JsonNode updates() {

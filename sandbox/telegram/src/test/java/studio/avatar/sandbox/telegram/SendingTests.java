@@ -60,21 +60,29 @@ class SendingTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					{'chat_id': 7, 'text': '  '}             | 400 Bad Request: message text is empty
+					{'chat_id': 7, 'text': '  '}             | 400 Bad Request: text must be non-empty
 					{'chat_id': 7}                           | 400 Bad Request: message text is empty
 					{'chat_id': 8, 'text': 'x'}              | 400 Bad Request: chat not found
 					{'chat_id': '@ann', 'text': 'x'}         | 400 Bad Request: chat not found
 					{'text': 'x'}                            | 400 Bad Request: chat_id is empty
-					{'chat_id': 7, 'text': 'x', 'parse_mode': 'HTML'} | 400 Bad Request: the simulator does not serve parse_mode: send entities
+					{'chat_id': 7, 'text': 'x', 'parse_mode': 'TeX'} | 400 Bad Request: unsupported parse_mode
+					{'chat_id': 7, 'text': 'x', 'parse_mode': 'Markdown'} | 400 Bad Request: the simulator does not serve parse_mode Markdown: use MarkdownV2
 					{'chat_id': 7, 'txet': 'x'}              | 400 Bad Request: Bot API 10.1 has no parameter "txet" of sendMessage
 					{'chat_id': 7, 'text': 'x', 'message_effect_id': '1'} | 400 Bad Request: the simulator does not serve "message_effect_id" of sendMessage
 					{'chat_id': 7, 'text': 'a\\ud83d'}       | 400 Bad Request: strings must be encoded in UTF-8
 					{'chat_id': 7, 'text': 'abc', 'entities': [{'type': 'bold', 'offset': 1, 'length': 3}]} | 400 Bad Request: entity beginning at UTF-16 offset 1 ends after the end of the text at UTF-16 offset 4
-					{'chat_id': 7, 'text': '🎨', 'entities': [{'type': 'bold', 'offset': 0, 'length': 1}]} | 400 Bad Request: entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol at byte offset 0
-					{'chat_id': 7, 'text': 'abc', 'entities': [{'type': 'loud', 'offset': 0, 'length': 3}]} | 400 Bad Request: can't parse MessageEntity: unsupported type "loud" specified
+					{'chat_id': 7, 'text': '🎨', 'entities': [{'type': 'bold', 'offset': 0, 'length': 1}]} | 400 Bad Request: entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol at byte offset 4
+					{'chat_id': 7, 'text': '🎨a', 'entities': [{'type': 'bold', 'offset': 1, 'length': 2}]} | 400 Bad Request: entity begins in a middle of a UTF-16 symbol at byte offset 4
+					{'chat_id': 7, 'text': 'abc', 'entities': [{'type': 'bold', 'offset': 5, 'length': 1}]} | 400 Bad Request: entity begins after the end of the text at UTF-16 offset 5
+					{'chat_id': 7, 'text': 'abc', 'entities': [{'type': 'bold', 'offset': -1, 'length': 1}]} | 400 Bad Request: receive an entity with incorrect offset -1
+					{'chat_id': 7, 'text': 'abc', 'entities': [{'type': 'text_link', 'offset': 0, 'length': 1, 'url': 'nowhere'}]} | 400 Bad Request: entity URL 'nowhere' is invalid: Wrong HTTP URL
+					{'chat_id': 7, 'text': 'abc', 'entities': [{'type': 'loud', 'offset': 0, 'length': 3}]} | 400 Bad Request: can't parse MessageEntity: Unsupported type specified
 					{'chat_id': 7, 'text': 'abc', 'entities': [{'type': 'bold', 'from': 0, 'length': 3}]} | 400 Bad Request: can't parse entities: MessageEntity lacks offset
 					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': 'a'}]]}} | 400 Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard
-					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': 'a', 'callback_data': ''}]]}} | 400 Bad Request: BUTTON_DATA_INVALID
+					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': 'a', 'callback_data': ''}]]}} | 400 Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard
+					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': '', 'callback_data': 'b'}]]}} | 400 Bad Request: inline keyboard button text must be non-empty
+					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': 'a', 'url': 'http://localhost'}]]}} | 400 Bad Request: inline keyboard button URL 'http://localhost' is invalid: Wrong HTTP URL
+					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': 'a', 'url': 'javascript://x.y'}]]}} | 400 Bad Request: inline keyboard button URL 'javascript://x.y' is invalid: Unsupported URL protocol
 					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': 'a', 'calback_data': 'b'}]]}} | 400 Bad Request: can't parse reply_markup: InlineKeyboardButton has no field calback_data
 					{'chat_id': 7, 'text': 'x', 'reply_markup': {'keyboard': [['a']]}} | 400 Bad Request: can't parse reply_markup: InlineKeyboardMarkup lacks inline_keyboard
 					""",
@@ -85,12 +93,14 @@ class SendingTests {
 	}
 
 	@Test
-	void theLongestTextIs4096Utf16Units() {
-		String emoji = "🎨".repeat(2048);
+	void theLongestTextIs4096Characters() {
+		String emoji = "🎨".repeat(4096);
 		assertThat(this.bot.result("sendMessage", "{'chat_id': 7, 'text': '" + emoji + "'}").path("text").asString())
 			.isEqualTo(emoji);
 		assertThat(this.bot.refusal("sendMessage", "{'chat_id': 7, 'text': '" + emoji + "x'}"))
 			.isEqualTo("400 Bad Request: message is too long");
+		assertThat(this.bot.refusal("sendMessage", "{'chat_id': 7, 'text': '" + emoji.repeat(2) + "x'}"))
+			.isEqualTo("400 Bad Request: text is too long");
 	}
 
 	@Test
@@ -123,7 +133,9 @@ class SendingTests {
 
 	@Test
 	void whatIsNotServedIsRefusedAndNotInvented() {
-		assertThat(this.bot.refusal("sendDice", "{'chat_id': 7}")).isEqualTo("404 Not Found");
+		assertThat(this.bot.refusal("sendDice", "{'chat_id': 7}"))
+			.isEqualTo("404 Not Found: the simulator does not serve sendDice");
+		assertThat(this.bot.refusal("sendDices", "{}")).isEqualTo("404 Not Found: method not found");
 		assertThat(this.telegram.journal().calls("sendDice")).hasSize(1);
 	}
 

@@ -37,6 +37,7 @@ final class Answering {
 				ApiMethod.of("answerCallbackQuery", this::answer, "callback_query_id", "text", "show_alert",
 						"cache_time"),
 				ApiMethod.of("setMyCommands", this::set, "commands", "scope", "language_code"),
+				ApiMethod.of("deleteMyCommands", this::delete, "scope", "language_code"),
 				ApiMethod.of("getMyCommands", this::get, "scope", "language_code"));
 	}
 
@@ -52,13 +53,22 @@ final class Answering {
 	}
 
 	private JsonNode set(Call call) {
-		ArrayNode list = (ArrayNode) call.json("commands")
-			.orElseThrow(() -> Refusal.badRequest("parameter \"commands\" is required"));
+		JsonNode list = call.json("commands").orElseGet(JsonMapper.shared()::createArrayNode);
 		if (list.size() > 100) {
 			throw Refusal.badRequest("BOT_COMMANDS_TOO_MUCH");
 		}
-		list.forEach(Answering::refuseWrong);
-		this.commands.set(scope(call), language(call), list);
+		ArrayNode commands = JsonMapper.shared().createArrayNode();
+		list.forEach((command) -> commands.add(checked(command)));
+		return keep(call, commands);
+	}
+
+	private JsonNode delete(Call call) {
+		return keep(call, JsonMapper.shared().createArrayNode());
+	}
+
+	/** No commands are the same as never having set any. */
+	private JsonNode keep(Call call, ArrayNode commands) {
+		this.commands.set(scope(call), language(call), commands);
 		this.contacts.all()
 			.forEach((contact) -> this.events.tell(contact.id(), "commands", this.commands.menuOf(contact)));
 		return JsonMapper.shared().getNodeFactory().booleanNode(true);
@@ -68,28 +78,41 @@ final class Answering {
 		return this.commands.get(scope(call), language(call));
 	}
 
-	private static void refuseWrong(JsonNode command) {
-		if (!command.path("command").asString("").matches("/?[a-z0-9_]{1,32}")) {
+	private static JsonNode checked(JsonNode given) {
+		String command = given.path("command").asString("").strip().replaceFirst("^/", "");
+		String description = given.path("description").asString("").strip();
+		if (command.isEmpty()) {
+			throw Refusal.badRequest("command must be non-empty");
+		}
+		if (command.length() > 32) {
+			throw Refusal.badRequest("command length must not exceed 32");
+		}
+		if (!command.matches("[a-z0-9_]+")) {
 			throw Refusal.badRequest("BOT_COMMAND_INVALID");
 		}
-		int length = command.path("description").asString("").length();
-		if (length < 1 || length > 256) {
-			throw Refusal.badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
+		if (description.isEmpty()) {
+			throw Refusal.badRequest("command description must be non-empty");
 		}
+		if (description.codePointCount(0, description.length()) > 256) {
+			throw Refusal.badRequest("command description length must not exceed 256");
+		}
+		return JsonMapper.shared().createObjectNode().put("command", command).put("description", description);
 	}
 
 	private static String scope(Call call) {
 		return call.json("scope").map((scope) -> {
 			String type = scope.path("type").asString("");
+			String chat = ":" + scope.path("chat_id").asString("");
 			return switch (type) {
-				case "default", "all_private_chats" -> type;
-				case "chat" -> "chat:" + scope.path("chat_id").asString("");
-				default -> throw Refusal.badRequest("the simulator has private chats only, no scope \"" + type + "\"");
+				case "default", "all_private_chats", "all_group_chats", "all_chat_administrators" -> type;
+				case "chat", "chat_administrators" -> type + chat;
+				case "chat_member" -> type + chat + ":" + scope.path("user_id").asString("");
+				default -> throw Refusal.badRequest("can't parse BotCommandScope: Unsupported type specified");
 			};
 		}).orElse("default");
 	}
 
-	private static String language(Call call) {
+	static String language(Call call) {
 		String language = call.text("language_code").orElse("");
 		if (!language.matches("([a-z]{2})?")) {
 			throw Refusal.badRequest("invalid language code specified");

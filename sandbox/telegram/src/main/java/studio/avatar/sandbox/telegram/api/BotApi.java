@@ -57,9 +57,10 @@ public final class BotApi implements HttpHandler {
 		Media media = new Media(world.files());
 		Stream.of(new Sending(targets, world.chats(), media, world.events()).methods(),
 				new Editing(targets, world.chats(), media).methods(), new Deleting(targets, world.chats()).methods(),
-				new Receiving(world.bot(), world.updates(), world.webhooks(), world.files()).methods(),
+				new Receiving(world.bot(), world.updates(), world.webhooks(), world.files(), limits).methods(),
 				new WebhookMethods(world.webhooks(), world.updates()).methods(),
 				new Answering(world.presses(), world.commands(), world.contacts(), world.events()).methods(),
+				new Copying(targets, world.chats()).methods(), new Introducing(world.bot(), world.profile()).methods(),
 				new Chatting(world.bot(), targets, world.contacts(), world.roomActs()).methods(),
 				new Paying(targets, world.chats(), world.checkouts(), world.payments(), world.links()).methods())
 			.flatMap(List::stream)
@@ -123,7 +124,8 @@ public final class BotApi implements HttpHandler {
 	private ObjectNode carryOut(String name, Parameters parameters) {
 		ApiMethod method = this.methods.get(name);
 		if (method == null) {
-			throw Refusal.of(404, "Not Found");
+			throw Refusal.of(404, this.strictness.knows(name) ? "Not Found: the simulator does not serve " + name
+					: "Not Found: method not found");
 		}
 		this.strictness.check(method, parameters);
 		Call call = new Call(name, parameters);

@@ -35,7 +35,7 @@ final class Deleting {
 	}
 
 	private JsonNode one(Call call) {
-		Chat chat = this.targets.chat(call);
+		Chat chat = chat(call);
 		long messageId = call.number("message_id")
 			.orElseThrow(() -> Refusal.badRequest("message identifier is not specified"));
 		ChatMessage message = this.chats.find(chat.id(), messageId)
@@ -47,8 +47,20 @@ final class Deleting {
 		return JsonMapper.shared().getNodeFactory().booleanNode(true);
 	}
 
-	private JsonNode several(Call call) {
+	/** Who may not write may not take away either, except what a person blocked. */
+	private Chat chat(Call call) {
+		if (call.text("chat_id").isEmpty()) {
+			throw Refusal.badRequest("chat identifier is not specified");
+		}
 		Chat chat = this.targets.chat(call);
+		if (chat instanceof Room room) {
+			Targets.refuseGone(room);
+		}
+		return chat;
+	}
+
+	private JsonNode several(Call call) {
+		Chat chat = chat(call);
 		JsonNode ids = call.json("message_ids")
 			.orElseThrow(() -> Refusal.badRequest("message identifiers are not specified"));
 		if (ids.isEmpty()) {

@@ -3,6 +3,7 @@ package studio.avatar.sandbox.telegram.api;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
+import studio.avatar.sandbox.telegram.markup.Links;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,17 +84,20 @@ final class Keyboard {
 			}
 		});
 		if (button.path("text").asString("").isBlank()) {
-			throw Refusal.badRequest("can't parse inline keyboard button: button text must be non-empty");
+			throw Refusal.badRequest("inline keyboard button text must be non-empty");
 		}
-		if (ACTIONS.stream().noneMatch(button::has)) {
+		if (ACTIONS.stream()
+			.noneMatch((action) -> !button.path(action).asString("x").isEmpty() && button.has(action))) {
 			throw Refusal
 				.badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
 		}
-		if (button.has("callback_data") && outside(1, 64, bytes(button.path("callback_data")))) {
+		if (bytes(button.path("callback_data")) > 64) {
 			throw Refusal.badRequest("BUTTON_DATA_INVALID");
 		}
-		if (button.has("url") && !button.path("url").asString("").matches("(https?|tg)://\\S+")) {
-			throw Refusal.badRequest("BUTTON_URL_INVALID");
+		if (button.has("url")) {
+			Links.complaint(button.path("url").asString("")).ifPresent((complaint) -> {
+				throw Refusal.badRequest("inline keyboard button " + complaint);
+			});
 		}
 		if (button.has("copy_text") && outside(1, 256, button.path("copy_text").path("text").asString("").length())) {
 			throw Refusal.badRequest("BUTTON_COPY_TEXT_INVALID");

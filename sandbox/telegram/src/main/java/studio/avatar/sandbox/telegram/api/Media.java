@@ -23,7 +23,7 @@ final class Media {
 
 	private static final int LARGEST_DOCUMENT = 50 * 1024 * 1024;
 
-	private static final Set<String> HONOURED = Set.of("type", "media", "caption", "caption_entities",
+	private static final Set<String> HONOURED = Set.of("type", "media", "caption", "caption_entities", "parse_mode",
 			"show_caption_above_media", "disable_content_type_detection");
 
 	private final StoredFiles files;

@@ -6,6 +6,8 @@ import java.util.List;
 import studio.avatar.sandbox.telegram.chat.Bot;
 import studio.avatar.sandbox.telegram.file.StoredFile;
 import studio.avatar.sandbox.telegram.file.StoredFiles;
+import studio.avatar.sandbox.telegram.rate.PollPace;
+import studio.avatar.sandbox.telegram.rate.RateLimits;
 import studio.avatar.sandbox.telegram.update.Terminated;
 import studio.avatar.sandbox.telegram.update.Updates;
 import studio.avatar.sandbox.telegram.webhook.Webhooks;
@@ -30,7 +32,10 @@ final class Receiving {
 
 	private final StoredFiles files;
 
-	Receiving(Bot bot, Updates updates, Webhooks webhooks, StoredFiles files) {
+	private final RateLimits limits;
+
+	Receiving(Bot bot, Updates updates, Webhooks webhooks, StoredFiles files, RateLimits limits) {
+		this.limits = limits;
 		this.bot = bot;
 		this.updates = updates;
 		this.webhooks = webhooks;
@@ -61,7 +66,9 @@ final class Receiving {
 		long timeout = call.number("timeout", 0, 0, LONGEST_POLL_SECONDS);
 		try {
 			ArrayNode found = JsonMapper.shared().createArrayNode();
-			this.updates.poll(offset, limit, Duration.ofSeconds(timeout)).forEach(found::add);
+			PollPace.Poll asked = new PollPace.Poll(limit, Duration.ofSeconds(timeout));
+			PollPace.Poll poll = this.limits.slowed(offset, asked);
+			this.updates.poll(offset, poll.limit(), poll.timeout()).forEach(found::add);
 			return found;
 		}
 		catch (Terminated ex) {
@@ -72,7 +79,8 @@ final class Receiving {
 	private JsonNode file(Call call) {
 		String fileId = call.text("file_id").orElseThrow(() -> Refusal.badRequest("file_id not specified"));
 		StoredFile file = this.files.known(fileId)
-			.orElseThrow(() -> Refusal.badRequest("wrong file_id or the file is temporarily unavailable"));
+			.orElseThrow(() -> Refusal.badRequest(this.files.find(fileId).isEmpty() ? "invalid file_id"
+					: "wrong file_id or the file is temporarily unavailable"));
 		if (file.size() > LARGEST_DOWNLOAD) {
 			throw Refusal.badRequest("file is too big");
 		}

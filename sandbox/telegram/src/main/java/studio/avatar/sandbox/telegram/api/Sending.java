@@ -92,6 +92,12 @@ final class Sending {
 		if (items.size() > 10) {
 			throw Refusal.badRequest("too many messages to send as an album");
 		}
+		if (items.valueStream()
+			.map((item) -> item.path("show_caption_above_media").asBoolean(false))
+			.distinct()
+			.count() > 1) {
+			throw Refusal.badRequest("parameter show_caption_above_media must be the same for all messages");
+		}
 		if (items.valueStream().map((item) -> item.path("type").asString("")).distinct().count() > 1) {
 			throw Refusal.badRequest("document can't be mixed with other media types");
 		}

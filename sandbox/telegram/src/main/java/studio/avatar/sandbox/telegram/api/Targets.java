@@ -67,16 +67,21 @@ final class Targets {
 	}
 
 	private static void refuseStranger(Room room, String what) {
-		if (room.migratedTo() != 0) {
-			throw Refusal.migrated(room.migratedTo());
-		}
-		refuseOutside(room);
+		refuseGone(room);
 		if (room.bot() == Standing.RESTRICTED) {
 			throw Refusal.badRequest("not enough rights to send " + what + " to the chat");
 		}
 		if (room.kind() == Room.Kind.CHANNEL && room.bot() != Standing.ADMINISTRATOR) {
 			throw Refusal.badRequest("need administrator rights in the channel chat");
 		}
+	}
+
+	/** Where nobody writes any more, or the bot does not. */
+	static void refuseGone(Room room) {
+		if (room.migratedTo() != 0) {
+			throw Refusal.migrated(room.migratedTo());
+		}
+		refuseOutside(room);
 	}
 
 	/** Who was thrown out or has left can do nothing at all in a room. */

@@ -28,12 +28,18 @@ public final class BotCommands implements Remembered {
 	}
 
 	/**
-	 * Sets the commands of one scope and language.
-	 * @param scope {@code default}, {@code all_private_chats} or {@code chat:ID}
+	 * Sets the commands of one scope and language; none takes them away.
+	 * @param scope Telegram's word for it, with {@code :ID} of the chat and {@code :ID}
+	 * of the person where it has them
 	 * @param language two letters; empty for every language without its own
 	 */
 	public synchronized void set(String scope, String language, ArrayNode commands) {
-		this.menus.put(scope + "/" + language, commands);
+		if (commands.isEmpty()) {
+			this.menus.remove(scope + "/" + language);
+		}
+		else {
+			this.menus.put(scope + "/" + language, commands);
+		}
 		this.log.append(kind(), change(scope + "/" + language, commands));
 	}
 
@@ -62,7 +68,12 @@ public final class BotCommands implements Remembered {
 
 	@Override
 	public synchronized void recall(JsonNode change) {
-		this.menus.put(change.path("menu").asString(), (ArrayNode) change.path("commands"));
+		if (change.path("commands").isEmpty()) {
+			this.menus.remove(change.path("menu").asString());
+		}
+		else {
+			this.menus.put(change.path("menu").asString(), (ArrayNode) change.path("commands"));
+		}
 	}
 
 	@Override

@@ -34,11 +34,14 @@ public final class RateLimits {
 
 	private final Map<Long, Instant> closed = new HashMap<>();
 
+	private final PollPace polls;
+
 	private @Nullable Limits limits;
 
 	private long refused;
 
 	public RateLimits(InstantSource clock) {
+		this.polls = new PollPace(clock);
 		this.clock = clock;
 	}
 
@@ -59,6 +62,11 @@ public final class RateLimits {
 	/** What holds now; empty when nothing is counted. */
 	public synchronized Optional<Limits> current() {
 		return Optional.ofNullable(this.limits);
+	}
+
+	/** How a poll goes while messages are counted; as asked while they are not. */
+	public PollPace.Poll slowed(long offset, PollPace.Poll asked) {
+		return current().isPresent() ? this.polls.slowed(offset, asked) : asked;
 	}
 
 	/** How many calls were refused since the start. */

@@ -44,6 +44,14 @@ public final class Specification {
 	}
 
 	/**
+	 * Whether Bot API 10.1 has that method, in whatever letters, served here or not.
+	 */
+	public boolean knowsMethod(String method) {
+		return List.of(this.facts.path("unserved").asString().split(" ")).stream().anyMatch(method::equalsIgnoreCase)
+				|| methods().stream().anyMatch(method::equalsIgnoreCase);
+	}
+
+	/**
 	 * Type names of a parameter; empty when the method has no such parameter.
 	 */
 	public List<String> parameterTypes(String method, String parameter) {

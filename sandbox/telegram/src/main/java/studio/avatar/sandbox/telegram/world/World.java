@@ -12,6 +12,7 @@ import studio.avatar.sandbox.telegram.chat.Chats;
 import studio.avatar.sandbox.telegram.chat.Contacts;
 import studio.avatar.sandbox.telegram.chat.Rooms;
 import studio.avatar.sandbox.telegram.command.BotCommands;
+import studio.avatar.sandbox.telegram.command.BotProfile;
 import studio.avatar.sandbox.telegram.file.StoredFiles;
 import studio.avatar.sandbox.telegram.payment.Checkouts;
 import studio.avatar.sandbox.telegram.payment.InvoiceLinks;
@@ -29,8 +30,9 @@ import studio.avatar.sandbox.telegram.webhook.Webhooks;
  * The parts of one Telegram, each made once and known to whoever needs it.
  */
 public record World(Bot bot, ChangeLog log, ChatEvents events, Contacts contacts, Rooms rooms, Chats chats,
-		StoredFiles files, Updates updates, Webhooks webhooks, Presses presses, BotCommands commands, PersonActs acts,
-		RoomActs roomActs, Wallets wallets, InvoiceLinks links, Checkouts checkouts, Payments payments) {
+		StoredFiles files, Updates updates, Webhooks webhooks, Presses presses, BotCommands commands,
+		BotProfile profile, PersonActs acts, RoomActs roomActs, Wallets wallets, InvoiceLinks links,
+		Checkouts checkouts, Payments payments) {
 
 	/**
 	 * Makes the parts; what the folder remembers comes back when the log is opened.
@@ -47,17 +49,18 @@ public record World(Bot bot, ChangeLog log, ChatEvents events, Contacts contacts
 		Webhooks webhooks = new Webhooks(log, clock);
 		Presses presses = new Presses(events, clock);
 		BotCommands commands = new BotCommands(log);
+		BotProfile profile = new BotProfile(log);
 		Wallets wallets = new Wallets(log);
 		StarTransactions transactions = new StarTransactions(log);
 		InvoiceLinks links = new InvoiceLinks(log);
 		Checkouts checkouts = new Checkouts(clock);
 		Speech speech = new Speech(chats, updates);
-		List.of(contacts, rooms, chats, files, updates, webhooks, commands, wallets, transactions, links)
+		List.of(contacts, rooms, chats, files, updates, webhooks, commands, profile, wallets, transactions, links)
 			.forEach(log::register);
 		PersonActs acts = new PersonActs(bot, contacts, chats, files, updates, speech, presses, events);
 		RoomActs roomActs = new RoomActs(bot, contacts, rooms, chats, updates, speech, acts);
-		return new World(bot, log, events, contacts, rooms, chats, files, updates, webhooks, presses, commands, acts,
-				roomActs, wallets, links, checkouts,
+		return new World(bot, log, events, contacts, rooms, chats, files, updates, webhooks, presses, commands, profile,
+				acts, roomActs, wallets, links, checkouts,
 				new Payments(contacts, chats, speech, updates, checkouts, wallets, transactions, links));
 	}
 
