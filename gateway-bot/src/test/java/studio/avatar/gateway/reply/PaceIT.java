@@ -167,14 +167,14 @@ class PaceIT extends RepliesUnderTest {
 
 	@Test
 	void whatIsSaidToManyAtOnceIsNeverTooMuchForTelegram() {
-		List<SimulatedPerson> people = IntStream.range(0, 12).mapToObj((i) -> somebodyKnown()).toList();
+		List<SimulatedPerson> people = IntStream.range(0, 24).mapToObj((i) -> somebodyKnown()).toList();
 		long refused = TELEGRAM.limits().refused();
 		TELEGRAM.limits().set(Limits.TELEGRAMS);
 
-		IntStream.range(0, 5)
+		IntStream.range(0, 4)
 			.forEach((i) -> people.forEach((person) -> say(person, show(person, "n" + i, null, card("Number " + i)))));
 
-		people.forEach((person) -> awaitMessage(person, "Number 4"));
+		people.forEach((person) -> awaitMessage(person, "Number 3"));
 		assertThat(TELEGRAM.limits().refused()).isEqualTo(refused);
 	}
 
