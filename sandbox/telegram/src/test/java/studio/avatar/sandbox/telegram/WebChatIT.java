@@ -64,9 +64,13 @@ class WebChatIT {
 			say(8, "one");
 			say(8, "two");
 			assertThat(window.rowOf(8).locator(".badge")).hasText("2");
-			window.tab().locator("[data-person='8'].person-row").click();
+			Page tab = window.tab();
+			tab.locator("[data-person='8'].person-row").click();
 			assertThat(window.rowOf(8).locator(".badge")).isHidden();
 			assertThat(window.rowOf(7).locator(".badge")).isHidden();
+			tab.close();
+			say(8, "three");
+			assertThat(window.rowOf(8).locator(".badge")).hasText("1");
 		}
 	}
 
