@@ -200,11 +200,14 @@ class Intake {
 		if (reason.isPresent()) {
 			return keep(unread(update), "ignored", reason.get());
 		}
+		Cause cause = cause(update.updateId());
+		NewUpdate kept = new NewUpdate(update.updateId(), null, null, update.body(), this.clock.instant(),
+				cause.correlationId());
 		try {
 			return this.transaction.execute((status) -> {
-				String outcome = keep(unread(update), DONE, null);
+				String outcome = keep(kept, DONE, null);
 				if (outcome.equals(DONE)) {
-					this.others.answer(elsewhere, cause(update.updateId()), this.clock.instant());
+					this.others.answer(elsewhere, cause, kept.receivedAt());
 				}
 				return outcome;
 			});
