@@ -72,6 +72,27 @@ class PersistenceTests {
 	}
 
 	@Test
+	void whatTheBotSaysOfItselfMenusTakenAwayAndForgottenFilesSurviveARestart() {
+		String fileId;
+		try (TelegramSimulator telegram = start()) {
+			telegram.person(7, "Ann", "en").sendsPhoto(Pictures.jpeg(100, 100), null);
+			BotClient bot = new BotClient(telegram);
+			fileId = photo(bot);
+			telegram.faults().chats().forgetFile(fileId);
+			bot.result("setMyName", "{'name': 'Painter'}");
+			bot.result("setMyCommands", "{'commands': [{'command': 'menu', 'description': 'Menu'}]}");
+			bot.result("deleteMyCommands", "{}");
+		}
+		start().close();
+		try (TelegramSimulator telegram = start()) {
+			BotClient bot = new BotClient(telegram);
+			assertThat(bot.result("getMyName", "{}").path("name").asString()).isEqualTo("Painter");
+			assertThat(bot.result("getMyCommands", "{}")).isEmpty();
+			assertThat(bot.refusal("getFile", "{'file_id': '" + fileId + "'}")).contains("wrong file_id");
+		}
+	}
+
+	@Test
 	void aLineTornByAKillIsLeftOut() throws IOException {
 		try (TelegramSimulator telegram = start()) {
 			telegram.person(7, "Ann", "en").sends("whole");

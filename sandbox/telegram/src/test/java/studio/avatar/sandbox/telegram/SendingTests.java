@@ -156,4 +156,12 @@ class SendingTests {
 		});
 	}
 
+	@Test
+	void theJournalKeepsCallsThatCouldNotBeRead() {
+		this.bot.call("sendMessage", "{'chat_id': 7,");
+		assertThat(this.telegram.journal().calls("sendMessage")).singleElement()
+			.matches(
+					(call) -> call.answer().path("description").asString().contains("can't parse request JSON object"));
+	}
+
 }
