@@ -57,10 +57,24 @@ class RepliesIT {
 			case ChatEvent.CommandIssued command -> Talk.said(envelope, command.origin());
 			default -> throw new IllegalStateException("not asked for here");
 		};
-		replies.show(talk, "screen", Screen.of(CARD).toast("Look"));
+		replies.show(talk, "screen", Screen.of(CARD).toast(toast(envelope.event())));
 		replies.progress(talk, "progress", CARD);
 		replies.update(talk, "progress", CARD);
 		replies.remove(talk, "progress");
+	}
+
+	private static String toast(ChatEvent event) {
+		return (event instanceof ButtonPressed press && press.action().equals("gallery:long")) ? "🇰🇿".repeat(51)
+				: "Look";
+	}
+
+	@Test
+	void moreWordsThanAToastHoldsEndBetweenCharacters() {
+		wire.publish(Topic.CHAT_GALLERY, this.chat, new ButtonPressed(this.origin, "gallery:long", "press"));
+
+		await().atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(wire.heard(Topic.CHAT_REPLIES, this.chat, Reply.class)).first()
+				.isEqualTo(new ShowToast(this.chat, "press", "🇰🇿".repeat(49) + "…", false)));
 	}
 
 	@Test

@@ -73,6 +73,11 @@ sealed interface CardDecision {
 		};
 	}
 
+	/** When some of its messages were sent anew already, since others were gone. */
+	static CardDecision goingOn(CardDecision decided) {
+		return (decided instanceof EditEach(CardMessage known)) ? new Replace(known) : decided;
+	}
+
 	private static CardDecision edit(CardShape wanted, CardMessage known) {
 		if (known.stays()) {
 			return wanted.fitsCaption() ? new EditCaption(known) : new SendAndStrip(known.messageId());

@@ -40,7 +40,7 @@ class CardPost {
 	/** Brings it there; without its picture when the store cannot give that. */
 	Outcome post(CardWish wish, CardDecision decision) {
 		try {
-			return bring(wish, decision);
+			return bring(wish, wish.sent().isEmpty() ? decision : CardDecision.goingOn(decision));
 		}
 		catch (IOException ex) {
 			log.atWarn().addKeyValue("chatId", wish.chatId()).setCause(ex).log("Card goes without its picture");

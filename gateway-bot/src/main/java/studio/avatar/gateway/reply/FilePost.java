@@ -83,11 +83,12 @@ class FilePost {
 				? sent(done.message(), file, step + 1, words.size()) : Outcomes.notDone(answer);
 	}
 
+	/** Who got an apology in place of the file gets no more words about it. */
 	private static Outcome sent(Message message, OutgoingFile file, int step, int steps) {
 		Outcome.FileId known = KnownFiles.documentOf(message, file);
+		boolean over = step == steps || (step == 1 && known == null);
 		List<Outcome.FileId> files = (known != null) ? List.of(known) : List.of();
-		return (step == steps) ? new Outcome.Done(List.of(), List.of(), files)
-				: new Outcome.PartDone(step, List.of(), files);
+		return over ? new Outcome.Done(List.of(), List.of(), files) : new Outcome.PartDone(step, List.of(), files);
 	}
 
 	private Answer<SendResponse> send(Reply.SendFile reply, OutgoingFile file, Rendered words) {

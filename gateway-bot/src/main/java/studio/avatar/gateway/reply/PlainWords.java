@@ -5,6 +5,7 @@ import java.time.Duration;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.SendResponse;
 import studio.avatar.common.contract.Reply;
+import studio.avatar.common.text.Graphemes;
 import studio.avatar.common.text.Texts;
 import studio.avatar.gateway.person.People;
 import studio.avatar.gateway.person.Person;
@@ -49,7 +50,7 @@ class PlainWords {
 
 	private String text(Delivery delivery) {
 		String language = this.people.ofChat(delivery.chatId()).map(Person::locale).orElse("en");
-		return (cut(words(delivery.reply())) + "\n\n" + this.texts.get(language, "reply.plain")).strip();
+		return (Graphemes.shorten(words(delivery.reply()), LONGEST) + "\n\n" + this.texts.get(language, "reply.plain")).strip();
 	}
 
 	/** Whether there is anything to tell. */
@@ -77,14 +78,6 @@ class PlainWords {
 			case Reply.ShowActivity activity -> "";
 			case Reply.Unrecognized newer -> "";
 		};
-	}
-
-	/** Never between the halves of a character. */
-	private static String cut(String words) {
-		if (words.length() <= LONGEST) {
-			return words;
-		}
-		return words.substring(0, Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST) + "…";
 	}
 
 }

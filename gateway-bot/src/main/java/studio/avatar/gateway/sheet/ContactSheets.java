@@ -38,7 +38,7 @@ public class ContactSheets {
 	private static final int COLUMNS = 3;
 
 	/** Of the squares that numbers are drawn from, in pixels. */
-	private static final int SQUARE = 5;
+	private static final int SQUARE = 6;
 
 	private static final Logger log = LoggerFactory.getLogger(ContactSheets.class);
 

@@ -92,6 +92,22 @@ class CardsIT extends RepliesUnderTest {
 	}
 
 	@Test
+	void whenAMessageOfACardIsGoneAllOfItIsSentAnew() {
+		SimulatedPerson anna = somebodyKnown();
+		int before = fromBot(anna).size();
+		say(anna, show(anna, "a", null, card(Kind.LONGER_TEXT, "before")));
+		awaitMessage(anna, "before.");
+		TELEGRAM.faults().next("editMessageText", Fault.refused(400, "Bad Request: message to edit not found"));
+
+		say(anna, new Reply.UpdateCard(anna.id(), "a", card(Kind.LONGER_TEXT, "after"), false));
+
+		awaitMessage(anna, "after.");
+		awaiting().untilAsserted(() -> assertThat(statuses(anna)).endsWith("done", "done"));
+		assertThat(said(anna, "before.")).isFalse();
+		assertThat(fromBot(anna)).hasSize(before + Kind.LONGER_TEXT.messages);
+	}
+
+	@Test
 	void aLongCardWhosePictureIsLostComesAsItsWords() throws Exception {
 		SimulatedPerson anna = somebodyKnown();
 		int before = fromBot(anna).size();

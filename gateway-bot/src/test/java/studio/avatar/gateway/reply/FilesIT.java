@@ -71,9 +71,12 @@ class FilesIT extends RepliesUnderTest {
 		MediaRef file = zip("lost");
 		this.media.delete(file.key());
 
-		say(anna, send(anna, file, "lost.zip", RichText.of("Here it is")));
+		say(anna, send(anna, file, "lost.zip", RichText.of("words ".repeat(300))));
+		say(anna, show(anna, "next", null, card("Goes on")));
 
 		assertThat(text(awaitMessage(anna, "lost.zip"))).contains("could not read");
+		awaitMessage(anna, "Goes on");
+		assertThat(said(anna, "words")).isFalse();
 	}
 
 	@Test
