@@ -50,7 +50,8 @@ class PlainWords {
 
 	private String text(Delivery delivery) {
 		String language = this.people.ofChat(delivery.chatId()).map(Person::locale).orElse("en");
-		return (Graphemes.shorten(words(delivery.reply()), LONGEST) + "\n\n" + this.texts.get(language, "reply.plain")).strip();
+		return (Graphemes.shorten(words(delivery.reply()), LONGEST) + "\n\n" + this.texts.get(language, "reply.plain"))
+			.strip();
 	}
 
 	/** Whether there is anything to tell. */
