@@ -70,6 +70,7 @@ class SendingTests {
 					{'chat_id': 7, 'txet': 'x'}              | 400 Bad Request: Bot API 10.1 has no parameter "txet" of sendMessage
 					{'chat_id': 7, 'text': 'x', 'message_effect_id': '1'} | 400 Bad Request: the simulator does not serve "message_effect_id" of sendMessage
 					{'chat_id': 7, 'text': 'a\\ud83d'}       | 400 Bad Request: strings must be encoded in UTF-8
+					{'chat_id': 7, 'text': 'abc', 'entities': [{'type': 'bold', 'offset': 2147483647, 'length': 5}]} | 400 Bad Request: entity begins after the end of the text at UTF-16 offset 2147483647
 					{'chat_id': 7, 'text': 'abc', 'entities': [{'type': 'bold', 'offset': 1, 'length': 3}]} | 400 Bad Request: entity beginning at UTF-16 offset 1 ends after the end of the text at UTF-16 offset 4
 					{'chat_id': 7, 'text': '🎨', 'entities': [{'type': 'bold', 'offset': 0, 'length': 1}]} | 400 Bad Request: entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol at byte offset 4
 					{'chat_id': 7, 'text': '🎨a', 'entities': [{'type': 'bold', 'offset': 1, 'length': 2}]} | 400 Bad Request: entity begins in a middle of a UTF-16 symbol at byte offset 4

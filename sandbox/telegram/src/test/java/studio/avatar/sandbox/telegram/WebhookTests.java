@@ -228,6 +228,8 @@ class WebhookTests {
 			.isEqualTo("400 Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
 		assertThat(refusal("'url': 'https://example.org:9000/hook'"))
 			.isEqualTo("400 Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
+		assertThat(refusal("'url': 'http://127.0.0.1:99999/hook'"))
+			.isEqualTo("400 Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
 		assertThat(refusal("'url': 'nowhere'")).isEqualTo("400 Bad Request: invalid webhook URL specified");
 		assertThat(refusal("'url': 'http://gateway:8080/hook', 'secret_token': 'a b'"))
 			.isEqualTo("400 Bad Request: secret token contains unallowed characters");

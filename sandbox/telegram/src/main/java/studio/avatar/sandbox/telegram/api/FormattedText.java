@@ -138,10 +138,10 @@ record FormattedText(String text, ArrayNode entities) {
 		if (length < 0) {
 			throw Refusal.badRequest("receive an entity with incorrect length " + length);
 		}
-		refuseOutside(text, from, from + length);
+		refuseOutside(text, from, (long) from + length);
 	}
 
-	private static void refuseOutside(String text, int from, int to) {
+	private static void refuseOutside(String text, int from, long to) {
 		if (from > text.length() && to > from) {
 			throw Refusal.badRequest("entity begins after the end of the text at UTF-16 offset " + from);
 		}
@@ -153,7 +153,8 @@ record FormattedText(String text, ArrayNode entities) {
 		refuseMiddle(text, to, "entity beginning at UTF-16 offset " + from + " ends");
 	}
 
-	private static void refuseMiddle(String text, int at, String words) {
+	private static void refuseMiddle(String text, long place, String words) {
+		int at = (int) Math.min(place, text.length());
 		if (at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) {
 			throw Refusal.badRequest(words + " in a middle of a UTF-16 symbol at byte offset "
 					+ text.substring(0, at + 1).getBytes(StandardCharsets.UTF_8).length);

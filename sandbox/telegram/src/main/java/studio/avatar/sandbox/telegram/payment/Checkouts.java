@@ -34,11 +34,12 @@ public final class Checkouts {
 		this.clock = clock;
 	}
 
-	/** Begins the waiting; gives the id of the query. */
-	String begin() {
+	/** Begins the waiting: from now on the bot may answer. */
+	Checkout begin() {
 		String id = Long.toString(this.random.nextLong(1L << 60, Long.MAX_VALUE));
-		this.waiting.put(id, new CompletableFuture<>());
-		return id;
+		Checkout checkout = new Checkout(id, new CompletableFuture<>());
+		this.waiting.put(id, checkout.answer());
+		return checkout;
 	}
 
 	/**
@@ -46,12 +47,11 @@ public final class Checkouts {
 	 * @return what the bot has against it, empty words when nothing; nothing at all when
 	 * it did not answer in time
 	 */
-	Optional<String> await(String queryId) {
+	Optional<String> await(Checkout checkout) {
 		Instant deadline = this.clock.instant().plus(PATIENCE);
-		CompletableFuture<String> answer = this.waiting.getOrDefault(queryId, new CompletableFuture<>());
 		while (this.clock.instant().isBefore(deadline)) {
 			try {
-				return Optional.of(answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+				return Optional.of(checkout.answer().get(LOOK.toMillis(), TimeUnit.MILLISECONDS));
 			}
 			catch (TimeoutException ex) {
 				// looks at the clock again
@@ -61,7 +61,8 @@ public final class Checkouts {
 				break;
 			}
 		}
-		return (this.waiting.remove(queryId) != null) ? Optional.empty() : Optional.of(answer.join());
+		return (this.waiting.remove(checkout.queryId()) != null) ? Optional.empty()
+				: Optional.of(checkout.answer().join());
 	}
 
 	/**
@@ -72,6 +73,16 @@ public final class Checkouts {
 	public boolean answer(String queryId, String objection) {
 		CompletableFuture<String> person = this.waiting.remove(queryId);
 		return person != null && person.complete(objection);
+	}
+
+	/**
+	 * Somebody who waits.
+	 *
+	 * @param queryId what the bot is to name
+	 * @param answer what it has against the payment, when it has answered
+	 */
+	record Checkout(String queryId, CompletableFuture<String> answer) {
+
 	}
 
 }

@@ -91,11 +91,11 @@ public final class Payments {
 		if (this.wallets.stars(personId) < invoice.total()) {
 			return poor();
 		}
-		String queryId = this.checkouts.begin();
-		ObjectNode query = JsonMapper.shared().createObjectNode().put("id", queryId);
+		Checkouts.Checkout checkout = this.checkouts.begin();
+		ObjectNode query = JsonMapper.shared().createObjectNode().put("id", checkout.queryId());
 		query.set("from", person.user());
 		this.updates.add("pre_checkout_query", query.setAll(invoice.due()));
-		Optional<String> objection = this.checkouts.await(queryId);
+		Optional<String> objection = this.checkouts.await(checkout);
 		if (objection.isEmpty()) {
 			return PaymentOutcome.refused(Reason.TIMEOUT, "the bot did not answer within 10 seconds");
 		}

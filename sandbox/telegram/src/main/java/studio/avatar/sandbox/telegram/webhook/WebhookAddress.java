@@ -14,6 +14,8 @@ public final class WebhookAddress {
 
 	private static final Set<Integer> PORTS = Set.of(-1, 443, 80, 88, 8443);
 
+	private static final int HIGHEST_PORT = 65_535;
+
 	private static final Pattern NEAR = Pattern
 		.compile("(?i)localhost|127\\.[\\d.]+|10\\.[\\d.]+|192\\.168\\.[\\d.]+|172\\.(1[6-9]|2\\d|3[01])\\.[\\d.]+"
 				+ "|\\[::1]|[a-z\\d_-]+");
@@ -30,7 +32,7 @@ public final class WebhookAddress {
 		if (!url.getScheme().equalsIgnoreCase("https") && !(near && url.getScheme().equalsIgnoreCase("http"))) {
 			return Optional.of("bad webhook: An HTTPS URL must be provided for webhook");
 		}
-		return (near || PORTS.contains(url.getPort())) ? Optional.empty()
+		return ((near && url.getPort() <= HIGHEST_PORT) || PORTS.contains(url.getPort())) ? Optional.empty()
 				: Optional.of("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
 	}
 

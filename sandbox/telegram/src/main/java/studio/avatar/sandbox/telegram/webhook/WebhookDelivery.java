@@ -68,13 +68,25 @@ public final class WebhookDelivery implements AutoCloseable {
 
 	private void bring(Webhook webhook, PendingUpdate update) {
 		try {
-			end(webhook, update,
-					this.webhooks.isCut() ? new WebhookCalls.Outcome.NotTaken("Connection timed out", Duration.ZERO)
-							: this.calls.bring(webhook, update.json()));
+			end(webhook, update, this.webhooks.isCut() ? notTaken("Connection timed out") : call(webhook, update));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Whatever goes wrong, its queue is free again afterwards. */
+	private WebhookCalls.Outcome call(Webhook webhook, PendingUpdate update) throws InterruptedException {
+		try {
+			return this.calls.bring(webhook, update.json());
+		}
+		catch (RuntimeException ex) {
+			return notTaken("Failed to connect: " + ex.getMessage());
+		}
+	}
+
+	private static WebhookCalls.Outcome notTaken(String words) {
+		return new WebhookCalls.Outcome.NotTaken(words, Duration.ZERO);
 	}
 
 	/** What an old webhook answered after another one was set counts for nothing. */
