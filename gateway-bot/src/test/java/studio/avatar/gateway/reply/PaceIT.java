@@ -14,7 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import studio.avatar.common.contract.Reply;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
+import studio.avatar.sandbox.telegram.journal.ApiCall;
 import studio.avatar.sandbox.telegram.rate.Limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -176,6 +178,34 @@ class PaceIT extends RepliesUnderTest {
 
 		people.forEach((person) -> awaitMessage(person, "Number 3"));
 		assertThat(TELEGRAM.limits().refused()).isEqualTo(refused);
+	}
+
+	@Test
+	void progressThatHadToWaitForATurnIsShownOnlyAsTheNewest() {
+		SimulatedPerson anna = somebodyKnown();
+		say(anna, show(anna, "run", null, card("0 %")));
+		awaitMessage(anna, "0 %");
+		overall("paid_until = now() + interval '1500 ms'");
+
+		IntStream.rangeClosed(1, 9)
+			.forEach((i) -> say(anna, new Reply.UpdateCard(anna.id(), "run", card(i + "0 %"), true)));
+
+		awaitMessage(anna, "90 %");
+		assertThat(calls(anna, "editMessageText")).hasSize(1);
+	}
+
+	@Test
+	void anEditThatAnswersAPressWaitsForNoTurn() {
+		SimulatedPerson anna = somebodyKnown();
+		long last = TELEGRAM.journal().calls().getLast().number();
+		overall("paid_until = now() + interval '1 minute'");
+
+		anna.presses(awaitMessage(anna, "Main menu"), "❓ Help");
+
+		awaitMessage(anna, "How it works");
+		assertThat(TELEGRAM.journal().after(last)).extracting(ApiCall::method)
+			.contains("editMessageText", "answerCallbackQuery")
+			.doesNotContain("sendMessage");
 	}
 
 	private static List<String> said(long after) {
