@@ -312,8 +312,8 @@ class GalleryConversationTests extends GalleryUnderTest {
 	void everyButtonOfTheGalleryLeadsSomewhere() {
 		UUID only = made(generated());
 		UUID other = made(generated().later(1));
-		List<String> ways = List.of("gallery:open", "gallery:prompt:" + only, "gallery:delete:" + only,
-				"gallery:delete-yes:" + other, "gallery:undo:" + other);
+		List<String> ways = List.of("gallery:open", "gallery:page:" + only, "gallery:prompt:" + only,
+				"gallery:delete:" + only, "gallery:delete-yes:" + other, "gallery:undo:" + other);
 		ways.forEach(this.chat::presses);
 		Awaitility.await().until(() -> this.chat.replies(Reply.ShowCard.class).size() == ways.size());
 
@@ -325,7 +325,7 @@ class GalleryConversationTests extends GalleryUnderTest {
 
 		assertThat(shown).contains("gallery:undo:" + other)
 			.allMatch((action) -> action.matches("menu:main|generation:menu|training:avatars"
-					+ "|gallery:(image|older|newer|favourite|prompt|delete|delete-yes|undo):[0-9a-f-]{36}"));
+					+ "|gallery:(image|page|older|newer|favourite|prompt|delete|delete-yes|undo):[0-9a-f-]{36}"));
 	}
 
 	@Test

@@ -26,12 +26,15 @@ public class Gallery {
 
 	private final ImageCard cards;
 
+	private final PageCard pages;
+
 	private final Language language;
 
-	Gallery(Images images, MediaStore media, ImageCard cards, Language language) {
+	Gallery(Images images, MediaStore media, ImageCard cards, PageCard pages, Language language) {
 		this.images = images;
 		this.media = media;
 		this.cards = cards;
+		this.pages = pages;
 		this.language = language;
 	}
 
@@ -48,6 +51,13 @@ public class Gallery {
 	 */
 	public Screen show(Talk talk, Image image) {
 		return Screen.of(this.cards.of(new ShownImage(image, this.images.place(image), fileThere(image)), talk));
+	}
+
+	/** Nine pictures at once, from this one on; {@code from} may be deleted by now. */
+	public Screen page(Talk talk, Image from) {
+		return this.images.page(from)
+			.map((page) -> Screen.of(this.pages.of(page, talk)))
+			.orElseGet(() -> stay(talk, from, "toast.oldest"));
 	}
 
 	/** The next older picture; {@code from} may be deleted by now. */

@@ -64,11 +64,14 @@ class ImageCard {
 		return (name != null) ? words.rich("gallery.avatar", "name", name) : words.rich("gallery.no-avatar");
 	}
 
-	/** No button where there is nothing newer or older. */
+	/** No button where there is nothing newer, older or besides. */
 	private static List<Button> neighbours(UUID id, Place place, Words words) {
 		List<Button> row = new ArrayList<>();
 		if (place.hasNewer()) {
 			row.add(words.button("button.newer", "gallery:newer:" + id));
+		}
+		if (place.of() > 1) {
+			row.add(words.button("button.page", "gallery:page:" + id));
 		}
 		if (place.hasOlder()) {
 			row.add(words.button("button.older", "gallery:older:" + id));

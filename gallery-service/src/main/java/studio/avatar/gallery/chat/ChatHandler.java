@@ -94,6 +94,7 @@ public class ChatHandler {
 	private Screen screen(Talk talk, OnImage on) {
 		return switch (on.verb()) {
 			case IMAGE -> shown(talk, on, (image) -> this.gallery.show(talk, image));
+			case PAGE -> known(talk, on, (image) -> this.gallery.page(talk, image));
 			case OLDER -> known(talk, on, (image) -> this.gallery.older(talk, image));
 			case NEWER -> known(talk, on, (image) -> this.gallery.newer(talk, image));
 			case FAVOURITE -> shown(talk, on, (image) -> this.favourites.toggle(talk, image));

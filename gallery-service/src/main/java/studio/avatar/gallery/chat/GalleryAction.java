@@ -29,7 +29,7 @@ sealed interface GalleryAction {
 	/** What can be done to one image; on buttons in lower case with hyphens. */
 	enum Verb {
 
-		IMAGE, OLDER, NEWER, FAVOURITE, PROMPT, DELETE, DELETE_YES, UNDO;
+		IMAGE, PAGE, OLDER, NEWER, FAVOURITE, PROMPT, DELETE, DELETE_YES, UNDO;
 
 		private static Optional<Verb> of(String word) {
 			return Arrays.stream(values()).filter((verb) -> verb.word().equals(word)).findFirst();

@@ -33,15 +33,20 @@ public class Images {
 
 	private static final String AT = " (:created, :position, :image) ";
 
-	private static final String NEWEST_FIRST = " order by i.created_at desc, i.set_position desc, i.image_id desc limit 1";
+	private static final String NEWEST_FIRST = " order by i.created_at desc, i.set_position desc, i.image_id desc limit ";
 
-	private static final String OLDEST_FIRST = " order by i.created_at, i.set_position, i.image_id limit 1";
+	private static final String OLDEST_FIRST = " order by i.created_at, i.set_position, i.image_id limit ";
 
-	static final String NEWEST = SHOWN + NEWEST_FIRST;
+	static final String NEWEST = SHOWN + NEWEST_FIRST + "1";
 
-	static final String OLDER = SHOWN + " and " + ORDER + " < " + AT + NEWEST_FIRST;
+	static final String OLDER = SHOWN + " and " + ORDER + " < " + AT + NEWEST_FIRST + "1";
 
-	static final String NEWER = SHOWN + " and " + ORDER + " > " + AT + OLDEST_FIRST;
+	static final String NEWER = SHOWN + " and " + ORDER + " > " + AT + OLDEST_FIRST + "1";
+
+	/** A page and the first image of the next one. */
+	static final String PAGE = SHOWN + " and " + ORDER + " <= " + AT + NEWEST_FIRST + (ImagePage.SIZE + 1);
+
+	static final String PAGE_BEFORE = SHOWN + " and " + ORDER + " > " + AT + OLDEST_FIRST + ImagePage.SIZE;
 
 	/** Whole days from the shelves, the image's own day from the index. */
 	static final String PLACE = """
@@ -79,6 +84,22 @@ public class Images {
 	/** The next newer image shown; {@code from} itself may be deleted by now. */
 	public Optional<Image> newerThan(Image from) {
 		return next(from, NEWER);
+	}
+
+	/**
+	 * The images shown from one on, newest first; it may be deleted by now.
+	 * @return empty when there is none from there on
+	 */
+	public Optional<ImagePage> page(Image from) {
+		List<Image> images = at(PAGE, from).query(ImageRow::read).list();
+		return images.isEmpty() ? Optional.empty() : Optional.of(page(images));
+	}
+
+	private ImagePage page(List<Image> images) {
+		List<Image> newer = at(PAGE_BEFORE, images.getFirst()).query(ImageRow::read).list();
+		boolean more = images.size() > ImagePage.SIZE;
+		return new ImagePage(images.subList(0, Math.min(images.size(), ImagePage.SIZE)), place(images.getFirst()),
+				newer.isEmpty() ? null : newer.getLast(), more ? images.getLast() : null);
 	}
 
 	/**

@@ -78,6 +78,20 @@ class ImagesIT extends GalleryUnderTest {
 		});
 	}
 
+	/** Where few are left they may be sorted: that reads no more. */
+	@ParameterizedTest(name = "picture {0}")
+	@ValueSource(ints = { 0, 1, 50_000, 99_999 })
+	void aPageReadsLittleWhereverItBegins(int number) {
+		Image image = collected(number);
+
+		List<String> plans = List.of(explain(Images.PAGE, image), explain(Images.PAGE_BEFORE, image));
+
+		assertThat(plans).allSatisfy((plan) -> {
+			assertThat(plan).contains("images_newest").doesNotContain("Seq Scan on images");
+			assertThat(pagesRead(plan)).as(plan).isLessThan(200);
+		});
+	}
+
 	@Test
 	void aHundredThousandPicturesOpenAsFastAsTen() {
 		Duration ten = typicalOpening(BEGINNER);
