@@ -202,6 +202,25 @@ class WebChatIT {
 	}
 
 	@Test
+	void anInvoiceBehindALinkOpensTheSameSheet(Chromium chromium) {
+		String link = this.bot
+			.result("createInvoiceLink",
+					"{'title': '90 credits', 'description': 'For pictures',"
+							+ "'payload': 'p', 'provider_token': '', 'currency': 'XTR',"
+							+ "'prices': [{'label': '90 credits', 'amount': 90}]}")
+			.asString();
+		say(7, link);
+		try (ChatWindow window = ChatWindow.wide(chromium, this.telegram, "?person=7")) {
+			Page page = window.page();
+			page.getByText(link).last().click();
+			assertThat(page.getByTestId("payment")).containsText("90 credits");
+			page.getByTestId("payment-pay").click();
+			answerCheckout("'ok': true");
+			assertThat(page.getByTestId("verdict")).containsText("90 paid");
+		}
+	}
+
+	@Test
 	void aLongChatIsDrawnFromItsEndAndGrowsWhereTheReaderLooks(Chromium chromium) {
 		IntStream.rangeClosed(1, 150).forEach((number) -> this.ann.sends("message " + number));
 		try (ChatWindow window = ChatWindow.wide(chromium, this.telegram, "?person=7")) {

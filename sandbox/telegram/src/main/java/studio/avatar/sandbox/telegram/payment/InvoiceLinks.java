@@ -40,7 +40,8 @@ public final class InvoiceLinks implements Remembered {
 		return link;
 	}
 
-	synchronized Optional<Invoice> find(String link) {
+	/** What lies behind that link. */
+	public synchronized Optional<Invoice> find(String link) {
 		return Optional.ofNullable(this.invoices.get(link));
 	}
 

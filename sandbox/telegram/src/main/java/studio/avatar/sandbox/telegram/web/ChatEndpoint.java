@@ -16,6 +16,8 @@ import studio.avatar.sandbox.telegram.file.StoredFile;
 import studio.avatar.sandbox.telegram.file.StoredFiles;
 import studio.avatar.sandbox.telegram.http.Answers;
 import studio.avatar.sandbox.telegram.http.Upload;
+import studio.avatar.sandbox.telegram.payment.Invoice;
+import studio.avatar.sandbox.telegram.payment.InvoiceLinks;
 import studio.avatar.sandbox.telegram.payment.PaymentOutcome;
 import studio.avatar.sandbox.telegram.payment.Payments;
 import studio.avatar.sandbox.telegram.payment.Wallets;
@@ -48,6 +50,8 @@ public final class ChatEndpoint extends Endpoint {
 
 	private final Wallets wallets;
 
+	private final InvoiceLinks links;
+
 	private final ChatViews views;
 
 	public ChatEndpoint(World world, ReadMarks marks) {
@@ -59,6 +63,7 @@ public final class ChatEndpoint extends Endpoint {
 		this.acts = world.acts();
 		this.payments = world.payments();
 		this.wallets = world.wallets();
+		this.links = world.links();
 		this.views = new ChatViews(world.bot(), world.contacts(), world.chats(), world.commands(), marks);
 	}
 
@@ -100,6 +105,7 @@ public final class ChatEndpoint extends Endpoint {
 			case "chat" -> Optional.of(chat(request, contact));
 			case "toasts" -> Optional.of(toasts(id));
 			case "wallet" -> Optional.of(wallet(id));
+			case "invoice" -> Optional.of(invoice(request.required("link")));
 			default -> throw new NoSuchElementException("nothing here");
 		};
 	}
@@ -127,6 +133,16 @@ public final class ChatEndpoint extends Endpoint {
 			.value("link")
 			.map((link) -> this.payments.pay(id, link))
 			.orElseGet(() -> this.payments.pay(id, request.number("message")));
+	}
+
+	private JsonNode invoice(String link) {
+		Invoice invoice = this.links.find(link)
+			.orElseThrow(() -> new NoSuchElementException("no invoice lies behind " + link));
+		return JsonMapper.shared()
+			.createObjectNode()
+			.put("title", invoice.title())
+			.put("description", invoice.description())
+			.put("total", invoice.total());
 	}
 
 	private JsonNode wallet(long id) {

@@ -3,7 +3,7 @@ import { element } from './dom.js';
 /** The card of something that can be bought; the button that pays is the first of its keyboard. */
 export function invoice(message, pane) {
   const { title, description } = message.invoice;
-  const stars = totalOf(message);
+  const stars = totalOf(message.invoice);
   const card = element('div', 'invoice', element('p', 'invoice-title', title), element('p', 'invoice-about', description),
     element('p', 'invoice-total', `⭐ ${stars.toLocaleString(pane.words.locale)}`));
   card.dataset.testid = 'invoice';
@@ -14,6 +14,6 @@ export function invoice(message, pane) {
 }
 
 /** Whole Stars. */
-export function totalOf({ invoice: bought }) {
-  return bought.total ?? bought.total_amount;
+export function totalOf(invoice) {
+  return invoice.total ?? invoice.total_amount;
 }

@@ -1,5 +1,5 @@
 import { element, icon } from './dom.js';
-import { botStart, safe } from './links.js';
+import { deed, safe } from './links.js';
 
 const LINK = 'M8 16L17 7M10 6h8v8';
 const COPY = 'M9 9h10v10H9zM5 15V5h10';
@@ -52,11 +52,11 @@ export class Keyboards {
   }
 
   link(key, url) {
-    const start = botStart(url, this.pane.bot);
+    const inChat = deed(url, this.pane);
     key.append(icon(LINK, 'key-mark'));
     key.addEventListener('click', () => {
-      if (start) {
-        this.pane.say(start);
+      if (inChat) {
+        inChat();
       } else if (safe(url)) {
         window.open(safe(url), '_blank', 'noopener,noreferrer');
       } else {

@@ -222,7 +222,15 @@ export class Pane {
   }
 
   pay(message) {
-    this.desk.payment.open(this, message);
+    this.desk.payment.open(this, message.invoice, { message: message.message_id });
+  }
+
+  async payLink(link) {
+    try {
+      this.desk.payment.open(this, await this.server.invoice(link), { link });
+    } catch (error) {
+      this.failed(error);
+    }
   }
 
   copy(text) {

@@ -10,13 +10,15 @@ export class Payment {
     this.dialog.addEventListener('close', () => this.pane.focus());
   }
 
-  async open(pane, message) {
+  /** @param which what the simulator knows the invoice by: a message or a link */
+  async open(pane, invoice, which) {
     this.pane = pane;
-    this.message = message;
+    this.total = totalOf(invoice);
+    this.which = which;
     this.paid = false;
     this.stars = null;
-    byId('payment-title').textContent = message.invoice.title;
-    byId('payment-about').textContent = message.invoice.description;
+    byId('payment-title').textContent = invoice.title;
+    byId('payment-about').textContent = invoice.description;
     byId('payment-cancel').textContent = pane.words.cancel;
     byId('payment-cancel').hidden = false;
     this.verdict('', '');
@@ -24,7 +26,7 @@ export class Payment {
     this.dialog.showModal();
     byId('payment-pay').focus();
     await this.look();
-    if (this.stars !== null && this.stars < totalOf(message)) {
+    if (this.stars !== null && this.stars < this.total) {
       this.verdict(pane.words.short, 'bad');
     }
   }
@@ -39,8 +41,7 @@ export class Payment {
   }
 
   draw(busy = false) {
-    const { words } = this.pane;
-    const total = totalOf(this.message);
+    const { total, pane: { words } } = this;
     const left = this.paid ? this.stars : this.stars - total;
     const lines = [[words.amount, total]];
     if (this.stars !== null) {
@@ -59,9 +60,9 @@ export class Payment {
     this.draw(true);
     this.verdict(words.paying, '');
     try {
-      const { state, reason } = await server.act('pay', { message: this.message.message_id });
+      const { state, reason } = await server.act('pay', this.which);
       this.paid = state === 'paid';
-      this.verdict(this.paid ? `✓ ${words.paidNow(totalOf(this.message))}` : words.payRefused + (reason || ''),
+      this.verdict(this.paid ? `✓ ${words.paidNow(this.total)}` : words.payRefused + (reason || ''),
         this.paid ? 'good' : 'bad');
     } catch (error) {
       this.verdict(words.payRefused + (error instanceof TypeError ? words.noConnection : error.message), 'bad');

@@ -12,6 +12,10 @@ export class Server {
     return send(`${this.base}/chat?limit=${limit}${before ? `&before=${before}` : ''}`, {});
   }
 
+  invoice(link) {
+    return send(`${this.base}/invoice?link=${encodeURIComponent(link)}`, {});
+  }
+
   wallet() {
     return send(`${this.base}/wallet`, {});
   }

@@ -1,5 +1,5 @@
 import { element } from './dom.js';
-import { botStart, safe } from './links.js';
+import { deed, safe } from './links.js';
 
 const FOUND = /(https?:\/\/[^\s<>"]+[\w/])|((?<![\w/])\/[a-z0-9_]{1,32}(?![\w/]))/g;
 
@@ -125,12 +125,12 @@ function expandable(pane) {
 
 function link(address, pane) {
   const anchor = element('a');
-  const start = botStart(address, pane.bot);
-  if (start) {
+  const inChat = deed(address, pane);
+  if (inChat) {
     anchor.href = '#';
     anchor.addEventListener('click', (event) => {
       event.preventDefault();
-      pane.say(start);
+      inChat();
     });
   } else if (safe(address)) {
     anchor.href = safe(address);
