@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The files of the web chat; what it does in a browser, {@code WebChatIT} shows.
+ * The files of the web chat; what it does in a browser, the {@code Web…IT} tests show.
  */
 class PageTests {
 
