@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.avatar.common.messaging.Cause;
 import studio.avatar.gateway.menu.MenuScreens;
+import studio.avatar.gateway.person.ClosedChats;
 import studio.avatar.gateway.reply.Deliveries;
 import studio.avatar.gateway.reply.PressAnswers;
 import studio.avatar.gateway.telegram.Answer;
@@ -36,6 +37,8 @@ class OtherChats {
 
 	private final MenuScreens menu;
 
+	private final ClosedChats closed;
+
 	private final Deliveries deliveries;
 
 	private final PressAnswers presses;
@@ -44,9 +47,11 @@ class OtherChats {
 
 	private final Set<Long> leaving = ConcurrentHashMap.newKeySet();
 
-	OtherChats(BotName name, MenuScreens menu, Deliveries deliveries, PressAnswers presses, TelegramApi telegram) {
+	OtherChats(BotName name, MenuScreens menu, ClosedChats closed, Deliveries deliveries, PressAnswers presses,
+			TelegramApi telegram) {
 		this.name = name;
 		this.menu = menu;
+		this.closed = closed;
 		this.deliveries = deliveries;
 		this.presses = presses;
 		this.telegram = telegram;
@@ -71,8 +76,10 @@ class OtherChats {
 		}
 	}
 
+	/** Who speaks to the bot in a group has let it in again, if it was thrown out. */
 	private void point(ReadUpdate.InGroup spoken, Cause cause, Instant at) {
 		long chatId = spoken.sender().chatId();
+		this.closed.open(chatId);
 		long span = at.toEpochMilli() / APART.toMillis();
 		String link = "https://t.me/" + this.name.userName().orElseThrow() + "?start=group";
 		this.deliveries.add("group/%d/%d".formatted(chatId, span), chatId,

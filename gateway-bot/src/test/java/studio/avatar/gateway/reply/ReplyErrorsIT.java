@@ -140,6 +140,8 @@ class ReplyErrorsIT extends RepliesUnderTest {
 		friends.says(anna, "/help");
 
 		awaiting().untilAsserted(() -> assertThat(words(friends)).hasSize(1));
+		sayTo(friends, "Also later", "c");
+		awaiting().until(() -> words(friends), (said) -> said.contains("Also later"));
 		assertThat(TELEGRAM.journal().ofChat(friends.id())).filteredOn((call) -> !call.ok()).hasSize(1);
 	}
 
