@@ -21,6 +21,7 @@ import studio.avatar.sandbox.telegram.fault.Faults;
 import studio.avatar.sandbox.telegram.file.StoredFile;
 import studio.avatar.sandbox.telegram.journal.Journal;
 import studio.avatar.sandbox.telegram.rate.RateLimits;
+import studio.avatar.sandbox.telegram.specification.Specification;
 import studio.avatar.sandbox.telegram.web.ChatEndpoint;
 import studio.avatar.sandbox.telegram.web.ControlEndpoint;
 import studio.avatar.sandbox.telegram.web.Pages;
@@ -95,7 +96,7 @@ public final class TelegramSimulator implements AutoCloseable {
 		ReadMarks marks = new ReadMarks(this.world.log(), this.world.chats());
 		this.world.log().register(marks);
 		this.delivery = new WebhookDelivery(this.world.webhooks(), this.world.updates());
-		this.faults = new Faults(new Troubles(this.world));
+		this.faults = new Faults(Specification.load().methods(), new Troubles(this.world));
 		this.limits = new RateLimits(clock);
 		server.createContext("/", new Pages());
 		server.createContext("/bot", new BotApi(this.token, this.world, this.journal, this.faults, this.limits));

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What goes wrong on demand.
@@ -86,6 +87,19 @@ class FaultTests {
 	}
 
 	@Test
+	void doubledUpdatesComeAgainHoweverFewAreAskedFor() {
+		this.telegram.faults().duplicateNextUpdate();
+		this.ann.sends("one");
+		this.telegram.faults().duplicateNextUpdate();
+		this.ann.sends("two");
+		long next = this.bot.result("getUpdates", "{}").path(1).path("update_id").asLong() + 1;
+		String few = "{'limit': 1, 'offset': " + next + "}";
+		assertThat(List.of(this.bot.result("getUpdates", few), this.bot.result("getUpdates", few)))
+			.extracting((updates) -> updates.at("/0/message/text").asString())
+			.containsExactly("one", "two");
+	}
+
+	@Test
 	void aCutBeforeAnythingWasDoneDoesNothing() {
 		this.telegram.faults().next("sendMessage", Fault.cutBefore());
 		assertThatException().isThrownBy(() -> this.bot.call("sendMessage", HELLO));
@@ -106,6 +120,13 @@ class FaultTests {
 		assertThat(this.bot.call("sendMessage", "{'chat_id': 8, 'text': 'x'}").path("ok").asBoolean()).isTrue();
 		this.telegram.faults().clear();
 		assertThat(codes(1)).containsExactly(0);
+	}
+
+	@Test
+	void aFaultForAMethodThatIsNotServedIsRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.telegram.faults().next("sendMesage", Fault.serverError(500)))
+			.withMessage("no method is served that is called sendMesage");
 	}
 
 	@Test

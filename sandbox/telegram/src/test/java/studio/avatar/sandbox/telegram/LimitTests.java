@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import studio.avatar.sandbox.telegram.chat.Room;
 import studio.avatar.sandbox.telegram.chat.Standing;
 import studio.avatar.sandbox.telegram.rate.Limits;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Who says too much in too short a time is refused without anybody asking for it.
  */
+@Timeout(30)
 class LimitTests {
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));
@@ -88,7 +90,8 @@ class LimitTests {
 		pass(Duration.ofSeconds(20));
 		assertThat(send(group.id()).at("/parameters/retry_after").asInt()).isEqualTo(40);
 		pass(Duration.ofSeconds(40));
-		say(group.id(), 1);
+		say(group.id(), 4);
+		assertThat(send(group.id()).path("error_code").asInt()).isEqualTo(429);
 	}
 
 	@Test

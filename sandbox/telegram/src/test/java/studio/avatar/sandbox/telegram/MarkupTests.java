@@ -43,7 +43,7 @@ class MarkupTests {
 			<a href="nowhere">l</a>                       | l          | ``
 			&lt;b&gt; &amp; &#33;&#x21; &copy;            | <b> & !! &copy; | ``
 			<pre><code class="language-java">x</code></pre> | x        | pre 0-1 java
-			<code class="language-java">x</code>          | x          | code 0-1 java
+			<code class="language-java">x</code>          | x          | code 0-1
 			<blockquote expandable>q</blockquote>         | q          | expandable_blockquote 0-1
 			<b></b>x                                      | x          | ``
 			<B>x</B >                                     | x          | bold 0-1
@@ -56,6 +56,7 @@ class MarkupTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			*b* _i_ __u__ ~s~         | b i u s    | bold 0-1, italic 2-3, underline 4-5, strikethrough 6-7
 			*b _i_*                   | b i        | bold 0-3, italic 2-3
+			_a __b__ c_               | a b c      | italic 0-5, underline 2-3
 			🎨 *🇩🇪*                   | 🎨 🇩🇪      | bold 3-7
 			1\\. a\\-b                | 1. a-b     | ``
 			[l](https://x.org/a\\))   | l          | text_link 0-1 https://x.org/a)

@@ -120,10 +120,25 @@ class MediaTests {
 	}
 
 	@Test
-	void aCaptionIsAtMost1024Utf16Units() {
-		JsonNode answer = this.bot.upload("sendPhoto", Map.of("chat_id", "7", "caption", "x".repeat(1025)),
+	void aCaptionIsAtMost1024Characters() {
+		assertThat(captioned("🎨".repeat(1024)).path("ok").asBoolean()).isTrue();
+		assertThat(refusal(captioned("🎨".repeat(1025)))).isEqualTo("Bad Request: message caption is too long");
+	}
+
+	private JsonNode captioned(String caption) {
+		return this.bot.upload("sendPhoto", Map.of("chat_id", "7", "caption", caption),
 				Map.of("photo", Pictures.png(64, 64)));
-		assertThat(refusal(answer)).isEqualTo("Bad Request: message caption is too long");
+	}
+
+	@Test
+	void aFileOverFiftyMegabytesIsNotTaken() {
+		int most = 50 * 1024 * 1024;
+		assertThat(sized(most).path("ok").asBoolean()).isTrue();
+		assertThat(sized(most + 1).path("error_code").asInt()).isEqualTo(413);
+	}
+
+	private JsonNode sized(int bytes) {
+		return this.bot.upload("sendDocument", Map.of("chat_id", "7"), Map.of("document", new byte[bytes]));
 	}
 
 	@Test

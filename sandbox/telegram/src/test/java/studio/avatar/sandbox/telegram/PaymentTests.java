@@ -1,14 +1,20 @@
 package studio.avatar.sandbox.telegram;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Stars are asked for, agreed on, paid and given back.
  */
+@Timeout(30)
 class PaymentTests {
 
 	private static final String INVOICE = "'title': 'Stars', 'description': '100 credits', 'payload': 'pack:100', "
@@ -218,6 +225,42 @@ class PaymentTests {
 			assertThat(new BotClient(later).result("getMyStarBalance", "{}").path("amount").asInt()).isEqualTo(250);
 			assertThat(person.paysLink(link)).isInstanceOfSatisfying(PaymentOutcome.Refused.class,
 					(refused) -> assertThat(refused.reason()).isEqualTo(Reason.POOR));
+		}
+	}
+
+	@Test
+	void aKillLeavesAPaymentWholeOrNotMade(@TempDir Path folder) throws IOException {
+		Settings settings = new Settings(0, "12345:sandbox", "Bot", folder);
+		try (TelegramSimulator running = TelegramSimulator.start(settings)) {
+			SimulatedPerson person = running.person(7, "Ann", "en");
+			BotClient client = new BotClient(running);
+			client.result("sendInvoice", "{'chat_id': 7, " + INVOICE + "}");
+			CompletableFuture<PaymentOutcome> payment = CompletableFuture
+				.supplyAsync(() -> person.pays(person.lastFromBot().orElseThrow()));
+			String query = client.result("getUpdates", "{'timeout': 10}").at("/0/pre_checkout_query/id").asString();
+			client.result("answerPreCheckoutQuery", "{'pre_checkout_query_id': '" + query + "', 'ok': true}");
+			payment.join();
+		}
+		Path log = folder.resolve("changes.jsonl");
+		List<String> lines = Files.readAllLines(log);
+		Set<Boolean> seen = new HashSet<>();
+		for (int kept = lines.size(); kept >= 1; kept--) {
+			Files.write(log, lines.subList(0, kept));
+			seen.add(paidWhollyOrNot(settings));
+		}
+		assertThat(seen).containsExactlyInAnyOrder(true, false);
+	}
+
+	private static boolean paidWhollyOrNot(Settings settings) {
+		try (TelegramSimulator after = TelegramSimulator.start(settings)) {
+			BotClient client = new BotClient(after);
+			SimulatedPerson person = after.person(7, "Ann", "en");
+			boolean taken = person.stars() < 10_000;
+			assertThat(client.result("getMyStarBalance", "{}").path("amount").asInt()).isEqualTo(taken ? 250 : 0);
+			assertThat(client.result("getUpdates", "{}").findValues("successful_payment")).hasSize(taken ? 1 : 0);
+			assertThat(person.messages().stream().map(SimulatedMessage::invoice).filter(Objects::nonNull))
+				.allMatch((invoice) -> invoice.paid() == taken);
+			return taken;
 		}
 	}
 

@@ -77,6 +77,24 @@ class RemotePersonTests {
 	}
 
 	@Test
+	void aPageWithoutAnOriginAndAVerbThatMeansNothingAreRefused() throws Exception {
+		HttpRequest nowhere = HttpRequest.newBuilder(this.telegram.url().resolve("/chat/people/7/text"))
+			.header("Origin", "null")
+			.POST(BodyPublishers.ofString(""))
+			.build();
+		assertThat(BotClient.HTTP.send(nowhere, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+		assertThat(control("DELETE", "/chat/people/7/messages", "")).contains("nothing is done here by DELETE");
+	}
+
+	@Test
+	void aFaultIsListedByTheWordItWasAskedForWith() throws Exception {
+		control("POST", "/control/faults", "{\"method\": \"getMe\", \"fault\": \"slow\", \"millis\": 4}");
+		assertThat(control("GET", "/control/faults", "")).contains("\"fault\":\"slow\"");
+		assertThat(control("POST", "/control/faults", "{\"method\": \"getYou\", \"fault\": \"cutBefore\"}"))
+			.contains("no method is served that is called getYou");
+	}
+
+	@Test
 	void anInvoiceIsPaidFromAnotherProcess() throws Exception {
 		control("POST", "/chat/people/7/wallet", "{\"stars\": 5}");
 		this.bot.result("sendInvoice", "{'chat_id': 7, 'title': 'T', 'description': 'D', 'payload': 'p', "

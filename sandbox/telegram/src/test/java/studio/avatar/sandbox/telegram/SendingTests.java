@@ -85,6 +85,7 @@ class SendingTests {
 					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': 'a', 'url': 'http://localhost'}]]}} | 400 Bad Request: inline keyboard button URL 'http://localhost' is invalid: Wrong HTTP URL
 					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': 'a', 'url': 'javascript://x.y'}]]}} | 400 Bad Request: inline keyboard button URL 'javascript://x.y' is invalid: Unsupported URL protocol
 					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': 'a', 'calback_data': 'b'}]]}} | 400 Bad Request: can't parse reply_markup: InlineKeyboardButton has no field calback_data
+					{'chat_id': 7, 'text': 'x', 'reply_markup': {'inline_keyboard': [[{'text': 'a', 'callback_data': 'b', 'url': 'https://x.org'}]]}} | 400 Bad Request: the simulator takes one action for a button: it is not said which one counts
 					{'chat_id': 7, 'text': 'x', 'reply_markup': {'keyboard': [['a']]}} | 400 Bad Request: can't parse reply_markup: InlineKeyboardMarkup lacks inline_keyboard
 					""",
 			quoteCharacter = '`')
@@ -144,6 +145,8 @@ class SendingTests {
 	void aWrongTokenIsUnauthorized() {
 		JsonNode answer = new BotClient(this.telegram).get("../bot99:other/getMe");
 		assertThat(answer.toString()).isEqualTo("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+		assertThat(this.telegram.journal().calls("getMe")).singleElement().matches((call) -> !call.ok());
+		assertThat(this.telegram.journal().calls().toString()).doesNotContain("bot99");
 	}
 
 	@Test

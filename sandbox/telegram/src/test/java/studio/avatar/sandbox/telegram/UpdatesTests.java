@@ -97,6 +97,22 @@ class UpdatesTests {
 	}
 
 	@Test
+	void namesOfUpdatesThatTelegramDoesNotKnowArePassedOver() {
+		poll("{'allowed_updates': ['message', 'nonsense']}");
+		this.ann.sends("heard");
+		poll("{'allowed_updates': ['nonsense']}");
+		this.ann.sends("heard too");
+		assertThat(texts(poll("{}"))).containsExactly("heard", "heard too");
+	}
+
+	@Test
+	void anOffsetBeyondAllNumbersIsNoTrouble() {
+		this.ann.sends("kept");
+		assertThat(texts(poll("{'offset': -9223372036854775808}"))).containsExactly("kept");
+		assertThat(texts(poll("{'offset': 9223372036854775807}"))).isEmpty();
+	}
+
+	@Test
 	void aBlockAndItsEndAreTold() {
 		this.ann.blocksBot();
 		this.ann.unblocksBot();

@@ -82,13 +82,16 @@ public final class BotApi implements HttpHandler {
 			deliver(exchange, answer, fault.orElse(null));
 		}
 		catch (UnreadableRequest ex) {
-			Refusal refusal = Refusal.of(ex.status(), String.valueOf(ex.getMessage()));
-			this.journal.record(name, JsonMapper.shared().createObjectNode(), null, refusal.body(), at, nanoTime);
-			refuse(exchange, refusal);
+			refuse(exchange, name, Refusal.of(ex.status(), String.valueOf(ex.getMessage())), at, nanoTime);
 		}
 		catch (Refusal ex) {
-			refuse(exchange, ex);
+			refuse(exchange, lastWord(exchange.getRequestURI().getPath()), ex, at, nanoTime);
 		}
+	}
+
+	/** Without the token, right or wrong. */
+	private static String lastWord(String path) {
+		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
 	private String methodName(String path) {
@@ -166,7 +169,9 @@ public final class BotApi implements HttpHandler {
 		Answers.json(exchange, answer.path("error_code").asInt(200), answer);
 	}
 
-	private static void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
+	private void refuse(HttpExchange exchange, String name, Refusal refusal, Instant at, long nanoTime)
+			throws IOException {
+		this.journal.record(name, JsonMapper.shared().createObjectNode(), null, refusal.body(), at, nanoTime);
 		Answers.json(exchange, refusal.code(), refusal.body());
 	}
 

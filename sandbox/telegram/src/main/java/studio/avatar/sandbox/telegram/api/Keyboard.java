@@ -91,6 +91,9 @@ final class Keyboard {
 			throw Refusal
 				.badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
 		}
+		if (ACTIONS.stream().filter(button::has).count() > 1) {
+			throw Refusal.badRequest("the simulator takes one action for a button: it is not said which one counts");
+		}
 		if (bytes(button.path("callback_data")) > 64) {
 			throw Refusal.badRequest("BUTTON_DATA_INVALID");
 		}

@@ -61,7 +61,7 @@ final class Receiving {
 					+ "use deleteWebhook to delete the webhook first");
 		}
 		WebhookMethods.allow(call, this.updates);
-		long offset = call.number("offset").orElse(0L);
+		long offset = call.number("offset", 0, Integer.MIN_VALUE, Integer.MAX_VALUE);
 		int limit = (int) call.number("limit", 100, 1, 100);
 		long timeout = call.number("timeout", 0, 0, LONGEST_POLL_SECONDS);
 		try {

@@ -2,9 +2,11 @@ package studio.avatar.sandbox.telegram.api;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import studio.avatar.sandbox.telegram.specification.Specification;
 import studio.avatar.sandbox.telegram.update.Updates;
 import studio.avatar.sandbox.telegram.webhook.Webhook;
 import studio.avatar.sandbox.telegram.webhook.WebhookAddress;
@@ -17,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The methods with which the bot says where updates are to be brought.
  */
 final class WebhookMethods {
+
+	private static final Set<String> UPDATES = Specification.load().updateTypes();
 
 	private static final int LONGEST_SECRET = 256;
 
@@ -39,11 +43,18 @@ final class WebhookMethods {
 
 	/** The kinds of update somebody wants; said nowhere, they stay as they are. */
 	static void allow(Call call, Updates updates) {
-		call.json("allowed_updates").map(WebhookMethods::names).ifPresent(updates::allow);
+		call.json("allowed_updates").map(WebhookMethods::known).ifPresent(updates::allow);
 	}
 
-	private static Set<String> names(JsonNode types) {
-		return types.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+	/**
+	 * Telegram passes over names it does not know; when none is left, the usual ones
+	 * come.
+	 */
+	private static Set<String> known(JsonNode types) {
+		return types.valueStream()
+			.map((type) -> type.asString("").toLowerCase(Locale.ROOT))
+			.filter(UPDATES::contains)
+			.collect(Collectors.toSet());
 	}
 
 	private JsonNode set(Call call) {

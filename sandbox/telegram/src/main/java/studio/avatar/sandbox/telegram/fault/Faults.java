@@ -28,9 +28,16 @@ public final class Faults {
 
 	private final Set<String> named = new TreeSet<>();
 
+	private final Set<String> methods;
+
 	private final ChatTroubles troubles;
 
-	public Faults(ChatTroubles troubles) {
+	/**
+	 * Creates the place where faults wait.
+	 * @param methods the methods that are served
+	 */
+	public Faults(Set<String> methods, ChatTroubles troubles) {
+		this.methods = Set.copyOf(methods);
 		this.troubles = troubles;
 	}
 
@@ -43,8 +50,13 @@ public final class Faults {
 
 	/**
 	 * The calls that are aimed at meet that fault; of several that fit, the eldest.
+	 * @throws IllegalArgumentException when the method is not served, so that a typing
+	 * error shows at once
 	 */
 	public synchronized void plan(Aim aim, Fault fault) {
+		if (aim.method() != null && this.methods.stream().noneMatch(aim.method()::equalsIgnoreCase)) {
+			throw new IllegalArgumentException("no method is served that is called " + aim.method());
+		}
 		this.named.add(name(aim));
 		this.waiting.add(new Planned(aim, fault));
 	}

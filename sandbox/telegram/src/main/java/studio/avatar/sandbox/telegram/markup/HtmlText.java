@@ -73,6 +73,9 @@ final class HtmlText {
 		if (!this.open.isEmpty()) {
 			throw new MarkupRefused("Can't find end tag corresponding to start tag \"" + this.open.peek().tag() + '"');
 		}
+		this.entities.stream()
+			.filter((entity) -> entity.path("type").asString("").equals("code"))
+			.forEach((code) -> code.remove("language"));
 		return Marked.of(this.plain.toString(), this.entities);
 	}
 
@@ -214,7 +217,9 @@ final class HtmlText {
 		}
 	}
 
-	/** Code with a language just inside it makes one block of both. */
+	/**
+	 * Code with a language just inside it makes one block of both; code alone has none.
+	 */
 	private void pre(ObjectNode entity) {
 		ObjectNode last = this.entities.isEmpty() ? entity : this.entities.getLast();
 		if (last.has("language") && last.path("offset").equals(entity.path("offset"))

@@ -114,11 +114,13 @@ public final class Payments {
 			return poor();
 		}
 		String chargeId = "stx" + UUID.randomUUID().toString().replace("-", "");
-		this.wallets.set(person.id(), stars - invoice.total());
-		this.transactions
-			.add(new StarTransaction(chargeId, person.id(), invoice.total(), invoice.payload(), this.chats.now()));
-		message.ifPresent(this.chats::settle);
-		this.speech.say(person, service("successful_payment", invoice, chargeId));
+		this.speech.together(() -> {
+			this.wallets.set(person.id(), stars - invoice.total());
+			this.transactions
+				.add(new StarTransaction(chargeId, person.id(), invoice.total(), invoice.payload(), this.chats.now()));
+			this.chats.find(person.id(), messageId).ifPresent(this.chats::settle);
+			this.speech.say(person, service("successful_payment", invoice, chargeId));
+		});
 		return new PaymentOutcome.Paid();
 	}
 
@@ -133,10 +135,12 @@ public final class Payments {
 			return Refund.DONE_BEFORE;
 		}
 		StarTransaction payment = before.getFirst();
-		this.transactions.add(payment.refund(this.chats.now()));
-		this.wallets.set(personId, this.wallets.stars(personId) + payment.amount());
 		Invoice invoice = new Invoice("", "", payment.payload(), "", payment.amount());
-		this.speech.announce(person.get(), service("refunded_payment", invoice, chargeId));
+		this.speech.together(() -> {
+			this.transactions.add(payment.refund(this.chats.now()));
+			this.wallets.set(personId, this.wallets.stars(personId) + payment.amount());
+			this.speech.announce(person.get(), service("refunded_payment", invoice, chargeId));
+		});
 		return Refund.DONE;
 	}
 

@@ -5,6 +5,7 @@ import studio.avatar.sandbox.telegram.chat.ChatMessage;
 import studio.avatar.sandbox.telegram.chat.Chats;
 import studio.avatar.sandbox.telegram.chat.Contact;
 import studio.avatar.sandbox.telegram.chat.Room;
+import studio.avatar.sandbox.telegram.store.ChangeLog;
 import studio.avatar.sandbox.telegram.update.Updates;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,13 +15,28 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Speech {
 
+	private final ChangeLog log;
+
 	private final Chats chats;
 
 	private final Updates updates;
 
-	public Speech(Chats chats, Updates updates) {
+	public Speech(ChangeLog log, Chats chats, Updates updates) {
+		this.log = log;
 		this.chats = chats;
 		this.updates = updates;
+	}
+
+	/**
+	 * Changes of the chats, the updates and what is only touched with them, that count
+	 * together or not at all; nobody sees them before they are written down.
+	 */
+	public synchronized void together(Runnable changes) {
+		synchronized (this.chats) {
+			synchronized (this.updates) {
+				this.log.together(changes);
+			}
+		}
 	}
 
 	/** The person says something. */

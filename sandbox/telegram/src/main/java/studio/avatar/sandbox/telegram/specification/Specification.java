@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,18 @@ public final class Specification {
 	 */
 	public Set<String> methods() {
 		return Set.copyOf(this.facts.path("methods").propertyNames());
+	}
+
+	/**
+	 * The kinds of update there are.
+	 */
+	public Set<String> updateTypes() {
+		return this.facts.path("objects")
+			.path("Update")
+			.propertyStream()
+			.map(Map.Entry::getKey)
+			.filter((name) -> !name.endsWith("!"))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**

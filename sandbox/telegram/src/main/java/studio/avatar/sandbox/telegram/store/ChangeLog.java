@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -32,6 +33,10 @@ public final class ChangeLog implements AutoCloseable {
 	private static final Logger logger = LoggerFactory.getLogger(ChangeLog.class);
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final String TOGETHER = "together";
+
+	private final ThreadLocal<@Nullable ArrayNode> together = new ThreadLocal<>();
 
 	private final @Nullable Path file;
 
@@ -77,9 +82,35 @@ public final class ChangeLog implements AutoCloseable {
 	}
 
 	/**
+	 * Writes what this thread changes meanwhile as one line, so that a kill leaves all of
+	 * it or nothing. The caller sees to it that nobody else sees it before.
+	 */
+	public void together(Runnable changes) {
+		ArrayNode lines = JSON.createArrayNode();
+		this.together.set(lines);
+		try {
+			changes.run();
+		}
+		finally {
+			this.together.remove();
+			append(TOGETHER, lines);
+		}
+	}
+
+	/**
 	 * Writes one change down.
 	 */
-	public synchronized void append(String kind, JsonNode change) {
+	public void append(String kind, JsonNode change) {
+		ArrayNode lines = this.together.get();
+		if (lines != null) {
+			lines.add(line(kind, change));
+		}
+		else {
+			appendNow(kind, change);
+		}
+	}
+
+	private synchronized void appendNow(String kind, JsonNode change) {
 		if (this.out == null) {
 			return;
 		}
@@ -93,16 +124,18 @@ public final class ChangeLog implements AutoCloseable {
 	}
 
 	private void write(String kind, JsonNode change) {
-		ObjectNode line = JSON.createObjectNode().put("kind", kind);
-		line.set("change", change);
 		try {
 			if (this.out != null) {
-				this.out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+				this.out.write((line(kind, change) + "\n").getBytes(StandardCharsets.UTF_8));
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static ObjectNode line(String kind, JsonNode change) {
+		return (ObjectNode) JSON.createObjectNode().put("kind", kind).set("change", change);
 	}
 
 	private void recall(Path log) throws IOException {
@@ -117,14 +150,20 @@ public final class ChangeLog implements AutoCloseable {
 
 	private void recallLine(String line) {
 		try {
-			JsonNode entry = JSON.readTree(line);
-			this.remembered.stream()
-				.filter((part) -> part.kind().equals(entry.path("kind").asString("")))
-				.forEach((part) -> part.recall(entry.path("change")));
+			recall(JSON.readTree(line));
 		}
 		catch (JacksonException ex) {
 			logger.atWarn().log("A torn line in the simulator's log is left out");
 		}
+	}
+
+	private void recall(JsonNode entry) {
+		String kind = entry.path("kind").asString("");
+		JsonNode change = entry.path("change");
+		if (kind.equals(TOGETHER)) {
+			change.forEach(this::recall);
+		}
+		this.remembered.stream().filter((part) -> part.kind().equals(kind)).forEach((part) -> part.recall(change));
 	}
 
 	@Override

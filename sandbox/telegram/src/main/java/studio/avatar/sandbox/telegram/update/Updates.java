@@ -210,10 +210,11 @@ public final class Updates implements Remembered, AutoCloseable {
 	}
 
 	private List<ObjectNode> give(int limit) {
-		List<ObjectNode> updates = new ArrayList<>(this.again);
-		this.again.clear();
-		this.waiting.values().forEach((update) -> updates.add(update.json()));
-		return List.copyOf(updates.subList(0, Math.min(limit, updates.size())));
+		List<ObjectNode> doubled = this.again.subList(0, Math.min(limit, this.again.size()));
+		List<ObjectNode> updates = new ArrayList<>(doubled);
+		doubled.clear();
+		this.waiting.values().stream().limit(limit - updates.size()).map(PendingUpdate::json).forEach(updates::add);
+		return List.copyOf(updates);
 	}
 
 	private long firstOfLast(long count) {

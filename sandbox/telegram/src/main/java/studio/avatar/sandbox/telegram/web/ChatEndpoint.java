@@ -70,6 +70,9 @@ public final class ChatEndpoint extends Endpoint {
 	@Override
 	Optional<JsonNode> answer(Request request) throws IOException {
 		List<String> path = request.path();
+		if (!List.of("GET", "HEAD", "POST").contains(request.verb())) {
+			throw new IllegalArgumentException("nothing is done here by " + request.verb());
+		}
 		if (path.size() == 2 && path.getFirst().equals("files")) {
 			return file(request.exchange(), path.get(1));
 		}

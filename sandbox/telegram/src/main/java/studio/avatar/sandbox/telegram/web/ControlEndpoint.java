@@ -76,7 +76,7 @@ public final class ControlEndpoint extends Endpoint {
 		ArrayNode waiting = JsonMapper.shared().createArrayNode();
 		this.faults.planned()
 			.forEach((planned) -> waiting.addObject()
-				.put("fault", planned.fault().toString())
+				.put("fault", word(planned.fault()))
 				.put("method", planned.aim().method())
 				.put("chat", planned.aim().chatId())
 				.put("after", planned.aim().after())
@@ -117,6 +117,18 @@ public final class ControlEndpoint extends Endpoint {
 			case "cutAfterSuccess" -> Fault.cutAfterSuccess();
 			case "cutBefore" -> Fault.cutBefore();
 			default -> throw new IllegalArgumentException("no fault is called " + kind);
+		};
+	}
+
+	/** As it is said in a request. */
+	private static String word(Fault fault) {
+		return switch (fault) {
+			case Fault.FloodWait wait -> "floodWait";
+			case Fault.ServerError error -> "serverError";
+			case Fault.Refused refused -> "refused";
+			case Fault.Slow slow -> "slow";
+			case Fault.CutBefore cut -> "cutBefore";
+			case Fault.CutAfterSuccess cut -> "cutAfterSuccess";
 		};
 	}
 

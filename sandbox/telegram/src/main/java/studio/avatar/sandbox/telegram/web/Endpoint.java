@@ -1,7 +1,6 @@
 package studio.avatar.sandbox.telegram.web;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -85,8 +84,8 @@ abstract class Endpoint implements HttpHandler {
 	private static boolean foreign(HttpExchange exchange) {
 		String origin = exchange.getRequestHeaders().getFirst("Origin");
 		String host = exchange.getRequestHeaders().getFirst("Host");
-		return origin != null && !exchange.getRequestMethod().equals("GET")
-				&& !URI.create(origin).getAuthority().equals(host);
+		return origin != null && !exchange.getRequestMethod().equals("GET") && !origin.equals("http://" + host)
+				&& !origin.equals("https://" + host);
 	}
 
 	private static List<String> path(HttpExchange exchange) {

@@ -3,6 +3,7 @@ package studio.avatar.sandbox.telegram.webhook;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -36,6 +37,15 @@ final class Resends {
 	boolean rests(long updateId) {
 		Resend resend = this.resends.get(updateId);
 		return resend != null && resend.untilNanos - System.nanoTime() > 0;
+	}
+
+	/** Forgets those that nobody waits for any more. */
+	void keepOnly(Set<Long> updateIds) {
+		this.resends.keySet().retainAll(updateIds);
+	}
+
+	void forgetAll() {
+		this.resends.clear();
 	}
 
 	void forget(long updateId) {

@@ -2,12 +2,15 @@ package studio.avatar.sandbox.telegram.webhook;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import studio.avatar.sandbox.telegram.update.PendingUpdate;
 import studio.avatar.sandbox.telegram.update.Updates;
 
@@ -24,6 +27,9 @@ public final class WebhookDelivery implements AutoCloseable {
 	private final WebhookCalls calls = new WebhookCalls();
 
 	private final Resends resends = new Resends();
+
+	/** Pauses that another webhook asked for do not count for this one. */
+	private @Nullable Webhook before;
 
 	private final Set<String> busy = new HashSet<>();
 
@@ -56,8 +62,14 @@ public final class WebhookDelivery implements AutoCloseable {
 	}
 
 	private synchronized void bringWhatCan(Webhook webhook) {
+		if (webhook != this.before) {
+			this.before = webhook;
+			this.resends.forgetAll();
+		}
 		Set<String> taken = new HashSet<>(this.busy);
-		for (PendingUpdate update : this.updates.waiting()) {
+		List<PendingUpdate> waiting = this.updates.waiting();
+		this.resends.keepOnly(waiting.stream().map(PendingUpdate::id).collect(Collectors.toSet()));
+		for (PendingUpdate update : waiting) {
 			if (taken.add(update.queue()) && !this.resends.rests(update.id())
 					&& this.busy.size() < webhook.maxConnections()) {
 				this.busy.add(update.queue());

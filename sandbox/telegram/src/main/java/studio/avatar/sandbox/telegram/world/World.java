@@ -54,7 +54,7 @@ public record World(Bot bot, ChangeLog log, ChatEvents events, Contacts contacts
 		StarTransactions transactions = new StarTransactions(log);
 		InvoiceLinks links = new InvoiceLinks(log);
 		Checkouts checkouts = new Checkouts(clock);
-		Speech speech = new Speech(chats, updates);
+		Speech speech = new Speech(log, chats, updates);
 		List.of(contacts, rooms, chats, files, updates, webhooks, commands, profile, wallets, transactions, links)
 			.forEach(log::register);
 		PersonActs acts = new PersonActs(bot, contacts, chats, files, updates, speech, presses, events);
