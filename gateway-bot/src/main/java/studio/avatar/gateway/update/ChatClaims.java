@@ -41,11 +41,15 @@ class ChatClaims {
 		this.renewal.scheduleWithFixedDelay(this::renewSafely, third, third, TimeUnit.MILLISECONDS);
 	}
 
-	/** Takes a chat, unless another instance has it. */
+	/**
+	 * Takes a chat, unless another instance has it. Nobody waits until that is on the
+	 * disk: a crash of the database ends whatever was done under a claim, too.
+	 */
 	boolean take(long chatId) {
 		return this.database.sql("""
 				insert into chat_claim (bot_id, chat_id, claimed_by, claimed_until)
-				values (?, ?, ?, now() + make_interval(secs => ?))
+				select ?, ?, ?, now() + make_interval(secs => ?)
+				where set_config('synchronous_commit', 'off', true) is not null
 				on conflict (bot_id, chat_id) do update
 				set claimed_by = excluded.claimed_by, claimed_until = excluded.claimed_until
 				where chat_claim.claimed_by = excluded.claimed_by or chat_claim.claimed_until < now()""")
@@ -55,7 +59,9 @@ class ChatClaims {
 
 	/** Nothing more to do there for now. */
 	void giveBack(long chatId) {
-		this.database.sql("delete from chat_claim where bot_id = ? and chat_id = ? and claimed_by = ?")
+		this.database.sql("""
+				delete from chat_claim where bot_id = ? and chat_id = ? and claimed_by = ?
+				and set_config('synchronous_commit', 'off', true) is not null""")
 			.params(this.botId, chatId, this.me)
 			.update();
 	}

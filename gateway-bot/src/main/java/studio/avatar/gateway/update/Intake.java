@@ -2,6 +2,7 @@ package studio.avatar.gateway.update;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * file must be fetched, answered in the same transaction. Some chats share a commit, the
  * parts of a batch go side by side, each chat in its own order. Where one update of a
  * part makes us fail, each of them gets a transaction of its own: that one is kept with
- * the error, and the next one flows.
+ * the error, and the next one flows. When we are behind, updates are only written down,
+ * and {@link WaitingUpdates} works for them.
  *
  * <p>
  * Longer than most: every way an update takes in is read together.
@@ -99,14 +101,14 @@ class Intake {
 	 * be confirmed, and those that were taken in are known when they come again.
 	 */
 	void take(List<RawUpdate> batch) {
-		List<Future<?>> parts = Parts.of(batch, this.partsAtOnce).stream().<Future<?>>map(this::begin).toList();
+		List<Future<?>> parts = Part.of(batch, this.partsAtOnce).stream().<Future<?>>map(this::begin).toList();
 		List<Throwable> failures = parts.stream().flatMap((part) -> failure(part).stream()).toList();
 		if (!failures.isEmpty()) {
 			throw new IllegalStateException("updates could not be kept", failures.getFirst());
 		}
 	}
 
-	private Future<?> begin(List<RawUpdate> part) {
+	private Future<?> begin(Part part) {
 		return this.workers.submit(() -> {
 			this.atOnce.acquire();
 			try {
@@ -119,20 +121,29 @@ class Intake {
 		});
 	}
 
-	private void takePart(List<RawUpdate> part) {
-		if (part.size() == 1 || !takeTogether(part)) {
-			part.forEach(this::take);
+	/** What is no person's update, or cannot be read, goes a way of its own. */
+	private void takePart(Part part) {
+		List<Taken> known = new ArrayList<>();
+		part.updates().forEach((update) -> known(update).ifPresentOrElse(known::add, () -> take(update)));
+		if (!part.later() && known.size() < 2 || !takeTogether(known, part.later())) {
+			known.forEach((one) -> take(one.update()));
+		}
+	}
+
+	private Optional<Taken> known(RawUpdate update) {
+		try {
+			return (UpdateReading.read(update.body()) instanceof ReadUpdate.FromPerson known)
+					? Optional.of(new Taken(update, arrival(update, known), RECEIVED)) : Optional.empty();
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			return Optional.empty();
 		}
 	}
 
 	/** Whether it worked; otherwise nothing was done. */
-	private boolean takeTogether(List<RawUpdate> part) {
+	private boolean takeTogether(List<Taken> known, boolean later) {
 		try {
-			List<Taken> known = part.stream().flatMap((update) -> known(update).stream()).toList();
-			if (known.size() < part.size()) {
-				return false;
-			}
-			count(Parts.isFlood(part) ? keepForLater(known) : answerOrKeep(known));
+			count(later ? keepForLater(known) : answerOrKeep(known));
 			return true;
 		}
 		catch (RuntimeException | StackOverflowError ex) {
@@ -144,11 +155,6 @@ class Intake {
 		}
 	}
 
-	private Optional<Taken> known(RawUpdate update) {
-		return (UpdateReading.read(update.body()) instanceof ReadUpdate.FromPerson known)
-				? Optional.of(new Taken(update, arrival(update, known), RECEIVED)) : Optional.empty();
-	}
-
 	private List<Taken> answerOrKeep(List<Taken> known) {
 		return this.transaction.execute((status) -> {
 			this.updates.waitAtMost(SHORTLY);
@@ -156,7 +162,7 @@ class Intake {
 		});
 	}
 
-	/** A flood is written down in one go, and worked for where only its chat waits. */
+	/** Written down in one go. */
 	private List<Taken> keepForLater(List<Taken> known) {
 		Set<Long> fresh = this.updates.keepAll(known.stream().map((one) -> read(one.update(), one.arrival())).toList());
 		List<Taken> taken = known.stream()

@@ -50,7 +50,7 @@ class Updates {
 	}
 
 	/**
-	 * Keeps updates of one chat that wait; one statement, one commit.
+	 * Keeps updates that wait; one statement, one commit.
 	 * @return the numbers of those that are new
 	 */
 	Set<Long> keepAll(List<NewUpdate> updates) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +105,23 @@ class UpdateIntakeIT extends GatewayUnderTest {
 
 		awaiting().untilAsserted(() -> assertThat(commands(anna))
 			.containsExactlyElementsOf(IntStream.range(0, 20).mapToObj((n) -> "flood " + n).toList()));
+	}
+
+	@Test
+	void aFullBatchIsAnsweredForEverybodyInTheOrderOfTheirChat() {
+		SimulatedPerson anna = somebodyKnown();
+		SimulatedPerson bert = somebodyKnown();
+		long broken = NUMBERS.incrementAndGet();
+		List<Intake.RawUpdate> batch = new ArrayList<>(
+				List.of(new Intake.RawUpdate(broken, 0, "{\"message\": \"no object\"}")));
+		IntStream.range(1, Part.FULL).forEach((n) -> batch.add(create((n % 2 == 0) ? anna : bert, "full " + n)));
+
+		this.intake.take(batch);
+
+		awaiting().untilAsserted(() -> assertThat(commands(anna))
+			.containsExactlyElementsOf(IntStream.range(1, 50).mapToObj((n) -> "full " + 2 * n).toList()));
+		awaiting().untilAsserted(() -> assertThat(commands(bert)).hasSize(50));
+		assertThat(status(broken)).isEqualTo("failed");
 	}
 
 	@Test

@@ -8,32 +8,32 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PartsTests {
+class PartTests {
 
 	@Test
 	void fewChatsShareOneCommit() {
-		List<List<Intake.RawUpdate>> parts = Parts.of(LongStream.range(0, 5).mapToObj((n) -> update(n, n)).toList(), 6);
+		List<Part> parts = Part.of(LongStream.range(0, 5).mapToObj((n) -> update(n, n)).toList(), 6);
 
 		assertThat(parts).hasSize(1);
 	}
 
 	@Test
 	void manyChatsAreSpreadOverThoseWhoWorkAtTheSameTime() {
-		List<List<Intake.RawUpdate>> parts = Parts.of(LongStream.range(0, 100).mapToObj((n) -> update(n, n)).toList(),
-				4);
+		List<Part> parts = Part.of(LongStream.range(0, 80).mapToObj((n) -> update(n, n)).toList(), 4);
 
-		assertThat(parts).hasSize(4).allSatisfy((part) -> assertThat(part).hasSize(25));
+		assertThat(parts).hasSize(4).allSatisfy((part) -> assertThat(part.updates()).hasSize(20));
 	}
 
 	@Test
 	void allUpdatesOfAChatStayTogetherAndInOrder() {
 		List<Intake.RawUpdate> batch = LongStream.range(0, 80).mapToObj((n) -> update(n, n % 40)).toList();
 
-		List<List<Intake.RawUpdate>> parts = Parts.of(batch, 6);
+		List<Part> parts = Part.of(batch, 6);
 
-		assertThat(parts).allSatisfy((part) -> assertThat(ofChat(part, part.getFirst().order()))
-			.containsExactlyElementsOf(ofChat(batch, part.getFirst().order())));
-		assertThat(parts.stream().mapToInt(List::size).sum()).isEqualTo(80);
+		assertThat(parts).extracting(Part::updates)
+			.allSatisfy((part) -> assertThat(ofChat(part, part.getFirst().order()))
+				.containsExactlyElementsOf(ofChat(batch, part.getFirst().order())));
+		assertThat(parts.stream().mapToInt((part) -> part.updates().size()).sum()).isEqualTo(80);
 	}
 
 	@Test
@@ -42,12 +42,19 @@ class PartsTests {
 			.concat(LongStream.range(0, 30).mapToObj((n) -> update(n, 7)), Stream.of(update(30, 8), update(31, 9)))
 			.toList();
 
-		List<List<Intake.RawUpdate>> parts = Parts.of(batch, 6);
+		List<Part> parts = Part.of(batch, 6);
 
 		assertThat(parts).hasSize(2);
-		assertThat(parts).filteredOn(Parts::isFlood)
+		assertThat(parts).filteredOn(Part::later)
 			.singleElement()
-			.satisfies((flood) -> assertThat(flood).hasSize(30));
+			.satisfies((flood) -> assertThat(flood.updates()).hasSize(30));
+	}
+
+	@Test
+	void aFullBatchIsOnlyWrittenDown() {
+		List<Intake.RawUpdate> batch = LongStream.range(0, Part.FULL).mapToObj((n) -> update(n, n)).toList();
+
+		assertThat(Part.of(batch, 6)).containsExactly(new Part(batch, true));
 	}
 
 	private static List<Intake.RawUpdate> ofChat(List<Intake.RawUpdate> updates, long chat) {
