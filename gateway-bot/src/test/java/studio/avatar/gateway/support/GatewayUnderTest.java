@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,6 +16,8 @@ import javax.imageio.ImageIO;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -32,6 +35,9 @@ import studio.avatar.sandbox.provider.FalSimulator;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 import studio.avatar.sandbox.telegram.TelegramSimulator;
+import studio.avatar.sandbox.telegram.check.JournalCheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The gateway as it is, between a simulated Telegram and provider and a real broker and
@@ -45,6 +51,8 @@ public abstract class GatewayUnderTest {
 	protected static final TelegramSimulator TELEGRAM = TelegramSimulator.start();
 
 	protected static final FalSimulator FAL = FalSimulator.start();
+
+	private static final Optional<JournalCheck> CHECK = JournalCheck.find();
 
 	private static final AtomicLong PEOPLE = new AtomicLong(700_000_000);
 
@@ -60,6 +68,13 @@ public abstract class GatewayUnderTest {
 		registry.add("TELEGRAM_API_URL", TELEGRAM::url);
 		registry.add("TELEGRAM_BOT_TOKEN", TELEGRAM::token);
 		registry.add("FAL_JWKS_URL", FAL::jwksUrl);
+	}
+
+	/** Left out where the description of the Bot API does not lie beside the project. */
+	@AfterAll
+	static void everyCallAndAnswerIsOfTheBotApi() {
+		CHECK.ifPresentOrElse((check) -> assertThat(check.complaints(TELEGRAM.journal())).isEmpty(),
+				() -> LoggerFactory.getLogger(GatewayUnderTest.class).atWarn().log(JournalCheck.LEFT_OUT));
 	}
 
 	protected static Wire wire() {

@@ -56,8 +56,13 @@ class ObjectStoreJourneyIT {
 
 	@AfterAll
 	static void stop() {
-		sandbox.close();
-		store.close();
+		try {
+			CheckedCalls.of(sandbox);
+		}
+		finally {
+			sandbox.close();
+			store.close();
+		}
 	}
 
 	@Test

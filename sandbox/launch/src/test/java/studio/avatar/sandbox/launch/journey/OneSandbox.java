@@ -3,6 +3,7 @@ package studio.avatar.sandbox.launch.journey;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -12,9 +13,9 @@ import studio.avatar.sandbox.provider.Pace;
 
 /**
  * Hands the same sandbox to every journey; it starts with the first and ends after the
- * last. Each journey is a person of its own.
+ * last. Each journey is a person of its own. After each class all calls are checked.
  */
-final class OneSandbox implements ParameterResolver {
+final class OneSandbox implements ParameterResolver, AfterAllCallback {
 
 	/** Slow enough to be struck in the middle of the work. */
 	private static final Pace PACE = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(6), Duration.ofSeconds(4));
@@ -26,9 +27,19 @@ final class OneSandbox implements ParameterResolver {
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		return context.getRoot()
-			.getStore(ExtensionContext.Namespace.create(OneSandbox.class))
-			.computeIfAbsent(Sandbox.class, (key) -> start(), Sandbox.class);
+		return store(context).computeIfAbsent(Sandbox.class, (key) -> start(), Sandbox.class);
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		Sandbox used = store(context).get(Sandbox.class, Sandbox.class);
+		if (used != null) {
+			CheckedCalls.of(used);
+		}
+	}
+
+	private static ExtensionContext.Store store(ExtensionContext context) {
+		return context.getRoot().getStore(ExtensionContext.Namespace.create(OneSandbox.class));
 	}
 
 	private static Sandbox start() {

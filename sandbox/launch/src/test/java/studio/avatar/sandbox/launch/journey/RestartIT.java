@@ -23,6 +23,7 @@ class RestartIT {
 			chat.reads("What is the avatar called?");
 			chat.says("Uma of old");
 			chat.reads("step 3 of 3");
+			CheckedCalls.of(sandbox);
 		}
 
 		try (Sandbox again = Sandbox.start(options)) {
@@ -32,6 +33,7 @@ class RestartIT {
 			chat.reads("Uma of old · step 3 of 3");
 			chat.sendsAlbum(Faces.of(UMA, 10));
 			chat.reads("10 accepted");
+			CheckedCalls.of(again);
 		}
 	}
 
