@@ -27,6 +27,12 @@ final class SteadyScenario {
 	/** Measures and prints. */
 	void run(String what, int perSecond) {
 		this.rig.settle();
+		runAmid(what, perSecond);
+	}
+
+	/** The same while the bot speaks to others. */
+	void runAmid(String what, int perSecond) {
+		this.rig.telegram().journal().clear();
 		ProcessorTime used = this.rig.processorTime();
 		OpenLoop load = new OpenLoop(perSecond, SPAN);
 		List<Press> presses = load.run(this.crowd);
