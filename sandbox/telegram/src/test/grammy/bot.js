@@ -50,6 +50,8 @@ bot.command("style", (ctx) => ctx.reply("👩‍🎨 bold and code", {
 	entities: [{ type: "bold", offset: 6, length: 4 }, { type: "code", offset: 15, length: 4 }],
 }));
 
+bot.command("html", (ctx) => ctx.reply("<b>bold</b> &amp; <i>italic</i>", { parse_mode: "HTML" }));
+
 bot.command("album", (ctx) => ctx.replyWithMediaGroup([
 	InputMediaBuilder.photo(new InputFile(DOT, "one.png"), { caption: "two of them" }),
 	InputMediaBuilder.photo(new InputFile(DOT, "two.png")),

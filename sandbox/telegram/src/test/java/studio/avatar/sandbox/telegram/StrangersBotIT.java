@@ -95,6 +95,17 @@ class StrangersBotIT {
 	}
 
 	@Test
+	void htmlBecomesEntities() {
+		SimulatedPerson ann = somebody();
+
+		ann.sends("/html");
+
+		SimulatedMessage styled = reads(ann, "bold & italic");
+		assertThat(styled.entities().valueStream().map((entity) -> entity.path("type").asString()))
+			.containsExactly("bold", "italic");
+	}
+
+	@Test
 	void aPhotoGoesUpAndDown() {
 		SimulatedPerson ann = somebody();
 		ann.sendsPhoto(Pictures.jpeg(640, 480), "look");

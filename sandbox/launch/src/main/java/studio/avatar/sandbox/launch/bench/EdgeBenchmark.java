@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 import studio.avatar.sandbox.backing.BackingException;
 import studio.avatar.sandbox.launch.Project;
@@ -21,7 +22,7 @@ final class EdgeBenchmark {
 
 	/** So that pictures are under way as long as something is measured. */
 	private static final Pace SLOW_PICTURES = new Pace(Duration.ofMillis(200), Duration.ofSeconds(1),
-			Duration.ofMinutes(2));
+			Duration.ofMinutes(5));
 
 	private static final int PEOPLE = 400;
 
@@ -44,7 +45,7 @@ final class EdgeBenchmark {
 			sandbox.telegram().limits().off();
 			measure(new Rig(sandbox, folder));
 		}
-		catch (SandboxException | BackingException ex) {
+		catch (SandboxException | BackingException | CompletionException ex) {
 			System.err.println("The benchmark cannot run. " + ex.getMessage());
 			System.exit(1);
 		}

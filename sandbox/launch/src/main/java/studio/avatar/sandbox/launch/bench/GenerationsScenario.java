@@ -1,7 +1,8 @@
 package studio.avatar.sandbox.launch.bench;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import studio.avatar.sandbox.provider.SimulatedRequest;
 
@@ -38,13 +39,13 @@ final class GenerationsScenario {
 	private void order() {
 		TrainedAvatars avatars = new TrainedAvatars(this.rig.sandbox().database("generation"),
 				this.rig.folder().resolve("media"));
-		try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (int number = 0; number * EACH < GENERATIONS; number++) {
-				long id = FIRST_PERSON + number;
-				int orders = Math.min(EACH, GENERATIONS - number * EACH);
-				people.submit(() -> order(avatars, id, orders));
-			}
+		List<CompletableFuture<Void>> people = new ArrayList<>();
+		for (int number = 0; number * EACH < GENERATIONS; number++) {
+			long id = FIRST_PERSON + number;
+			int orders = Math.min(EACH, GENERATIONS - number * EACH);
+			people.add(CompletableFuture.runAsync(() -> order(avatars, id, orders), Thread::startVirtualThread));
 		}
+		people.forEach(CompletableFuture::join);
 	}
 
 	private void order(TrainedAvatars avatars, long id, int orders) {

@@ -21,11 +21,12 @@ record Guest(SimulatedPerson person) {
 		this.person.presses(message, label(message, beginning).orElseThrow());
 	}
 
+	/** Waits until these are the bot's last words. */
 	void reads(String words) {
 		Waiting.until("the bot says " + words,
-				() -> this.person.messages()
-					.stream()
-					.anyMatch((message) -> message.fromBot() && String.valueOf(message.text()).contains(words)));
+				() -> this.person.lastFromBot()
+					.filter((message) -> String.valueOf(message.text()).contains(words))
+					.isPresent());
 	}
 
 	private Optional<SimulatedMessage> with(String beginning) {
