@@ -172,8 +172,7 @@ class StrangersBotIT {
 		assertThat(text(reads(ann, "400")).lines()).containsExactly("400 Bad Request: chat not found",
 				"400 Bad Request: message text is empty", "400 Bad Request: message to edit not found",
 				"400 Bad Request: query is too old and response timeout expired or query ID is invalid",
-				"400 Bad Request: invalid file_id",
-				"400 Bad Request: wrong file identifier/HTTP URL specified");
+				"400 Bad Request: invalid file_id", "400 Bad Request: wrong file identifier/HTTP URL specified");
 	}
 
 	@Test

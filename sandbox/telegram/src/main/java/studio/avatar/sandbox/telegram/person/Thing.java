@@ -1,5 +1,6 @@
 package studio.avatar.sandbox.telegram.person;
 
+import java.util.List;
 import java.util.Locale;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,7 @@ public enum Thing {
 		ObjectNode message = JsonMapper.shared().createObjectNode();
 		message.set(field(), content());
 		if (this == ANIMATION) {
-			message.set("document", content());
+			message.set("document", content().remove(List.of("width", "height", "duration")));
 		}
 		return message;
 	}
