@@ -34,6 +34,16 @@ class TextsTests {
 		}
 	}
 
+	/** As the services do, whose cards stand in the same chat. */
+	@Test
+	void inRussianEverybodyIsAddressedPolitely() throws IOException {
+		Texts texts = new Texts("texts");
+
+		assertThat(keys("ru")).allSatisfy((key) -> assertThat(texts.get("ru", key, "name", "Anna", "credits", 1))
+			.doesNotContainPattern("(?iU)\\b(ты|теб[яе]|тобой|тво\\p{L}+|пришли|выбери|попробуй|попроси|нажми|опиши"
+					+ "|скажи|созда(ва)?й|смотри|посмотри|напиши)\\b"));
+	}
+
 	private static TreeSet<String> keys(String language) throws IOException {
 		Properties texts = new Properties();
 		try (Reader file = new InputStreamReader(

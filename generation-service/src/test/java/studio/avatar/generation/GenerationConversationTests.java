@@ -363,6 +363,27 @@ class GenerationConversationTests {
 	}
 
 	@Test
+	void nobodyPaysOrStopsOrRepeatsWhatIsSomebodyElses() {
+		PersonWithAvatar owner = PersonWithAvatar.ready();
+		PersonWithAvatar other = PersonWithAvatar.ready();
+		FAL.faults().next(Call.SUBMIT, new Effect.NeverFinish(true));
+		Card draft = owner.drafts("alone on an island");
+		String pay = ServiceChat.button(draft, "Create ·").action();
+		other.chat.pressesInVain(pay);
+		UUID id = owner.pays(draft).holdId();
+		owner.chat.awaitCard("generation." + id, "In the queue");
+
+		other.chat.pressesInVain("generation:cancel:" + id);
+		other.chat.pressesInVain("generation:again:" + id + ":5");
+
+		assertThat(other.requests(HoldCredits.class)).isEmpty();
+		assertThat(actions(owner.chat.pressesInVain(pay))).contains("generation:cancel:" + id);
+		assertThat(owner.requests(HoldCredits.class)).hasSize(1);
+		owner.chat.presses("generation:cancel:" + id);
+		owner.chat.awaitCard("generation." + id, "Cancelled");
+	}
+
+	@Test
 	void whateverIsOutOfDateIsAnsweredInWordsAndWithTheWayOn() {
 		PersonWithAvatar person = PersonWithAvatar.ready();
 		UUID nobodys = UUID.randomUUID();

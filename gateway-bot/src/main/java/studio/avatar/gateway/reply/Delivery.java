@@ -29,9 +29,12 @@ record Delivery(long seq, long chatId, Reply reply, String correlationId, int st
 		return this.step == PLAIN;
 	}
 
-	/** Somebody waits for it who would otherwise see nothing. */
+	/**
+	 * Somebody waits for it who would otherwise see nothing. In a group there is no menu
+	 * to be shown the way to.
+	 */
 	boolean isWorthPlainWords() {
-		return !plain() && this.urgency == Urgency.ANSWER && PlainWords.fit(this.reply);
+		return !plain() && this.chatId > 0 && this.urgency == Urgency.ANSWER && PlainWords.fit(this.reply);
 	}
 
 	/** The card it shows; empty when it is none. */

@@ -40,7 +40,7 @@ public enum Screen {
 	APOLOGY;
 
 	/** Whether it leaves things as they are. */
-	boolean isHint() {
+	public boolean isHint() {
 		return switch (this) {
 			case HINT, HINT_TEXT_WANTED, HINT_PHOTOS_WANTED, HINT_ANYTHING_WANTED -> true;
 			case START, MENU, HELP, BALANCE, CANCELLED, NOTHING_TO_CANCEL, STALE_BUTTON, STALE_BALANCE, APOLOGY ->

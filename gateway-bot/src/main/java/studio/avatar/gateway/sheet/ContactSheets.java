@@ -4,11 +4,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 
 import javax.imageio.ImageIO;
@@ -19,11 +22,13 @@ import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.Sheet;
 import studio.avatar.common.media.MediaStore;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Paints contact sheets, one at a time, and of each one picture after the other: that is
- * all the memory it takes. A picture that is missing or broken is a grey field.
+ * Paints contact sheets, each one picture after the other. Pictures are made small one at
+ * a time in the whole process, since that takes the memory; nobody waits in that line for
+ * a file. A picture that is missing, broken or too slow is a grey field.
  */
 @Component
 public class ContactSheets {
@@ -40,28 +45,31 @@ public class ContactSheets {
 	/** Of the squares that numbers are drawn from, in pixels. */
 	private static final int SQUARE = 6;
 
+	/** The store may take this long for all files of a sheet together. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	private static final Logger log = LoggerFactory.getLogger(ContactSheets.class);
 
 	private final MediaStore media;
 
-	private final ReentrantLock painting = new ReentrantLock();
+	private final Duration patience;
 
+	private final ReentrantLock makingSmall = new ReentrantLock();
+
+	private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+
+	@Autowired
 	ContactSheets(MediaStore media) {
+		this(media, PATIENCE);
+	}
+
+	ContactSheets(MediaStore media, Duration patience) {
 		this.media = media;
+		this.patience = patience;
 	}
 
 	/** Paints a sheet. */
 	public PaintedSheet paint(Sheet sheet) {
-		this.painting.lock();
-		try {
-			return painted(sheet);
-		}
-		finally {
-			this.painting.unlock();
-		}
-	}
-
-	private PaintedSheet painted(Sheet sheet) {
 		int count = sheet.pictures().size();
 		BufferedImage image = new BufferedImage(extent(Math.min(count, COLUMNS)), extent(Math.ceilDiv(count, COLUMNS)),
 				BufferedImage.TYPE_INT_RGB);
@@ -70,8 +78,9 @@ public class ContactSheets {
 		on.fillRect(0, 0, image.getWidth(), image.getHeight());
 		on.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
 		boolean whole = true;
+		Patience left = new Patience(this.patience);
 		for (int i = 0; i < count; i++) {
-			whole &= field(on, sheet.pictures().get(i), extent(i % COLUMNS), extent(i / COLUMNS));
+			whole &= field(on, small(sheet.pictures().get(i), left), extent(i % COLUMNS), extent(i / COLUMNS));
 			number(on, sheet.firstNumber() + i, extent(i % COLUMNS), extent(i / COLUMNS));
 		}
 		on.dispose();
@@ -83,8 +92,7 @@ public class ContactSheets {
 		return GAP + fields * (SIDE + GAP);
 	}
 
-	private boolean field(Graphics2D on, MediaRef picture, int left, int top) {
-		Optional<BufferedImage> small = read(picture);
+	private static boolean field(Graphics2D on, Optional<BufferedImage> small, int left, int top) {
 		small.ifPresentOrElse((image) -> drawMiddle(on, image, left, top), () -> {
 			on.setColor(EMPTY);
 			on.fillRect(left, top, SIDE, SIDE);
@@ -92,13 +100,23 @@ public class ContactSheets {
 		return small.isPresent();
 	}
 
-	private Optional<BufferedImage> read(MediaRef picture) {
-		try (InputStream content = this.media.open(picture)) {
-			return Optional.of(Thumbnail.read(content, SIDE));
+	private Optional<BufferedImage> small(MediaRef picture, Patience left) {
+		try {
+			return Optional.of(small(left.waitFor(this.readers.submit(() -> this.media.read(picture)))));
 		}
 		catch (IOException ex) {
 			log.atWarn().addKeyValue("file", picture.key()).setCause(ex).log("A picture of a sheet cannot be read");
 			return Optional.empty();
+		}
+	}
+
+	private BufferedImage small(byte[] picture) throws IOException {
+		this.makingSmall.lock();
+		try {
+			return Thumbnail.read(new ByteArrayInputStream(picture), SIDE);
+		}
+		finally {
+			this.makingSmall.unlock();
 		}
 	}
 

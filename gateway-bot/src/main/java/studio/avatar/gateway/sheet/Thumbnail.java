@@ -13,12 +13,15 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A picture read small: only every so many pixels are kept, so that memory depends on the
- * field it fills and not on the picture.
+ * field it fills and not on the picture. A progressive JPEG is the exception: its decoder
+ * holds all of it, up to six bytes a pixel.
  */
 final class Thumbnail {
 
-	/** Beyond this many pixels a small file may be made to fill the memory. */
-	private static final long MOST_PIXELS = 60_000_000;
+	/**
+	 * A small file may be made to fill the memory; this many take 150 MB at the worst.
+	 */
+	private static final long MOST_PIXELS = 25_000_000;
 
 	private Thumbnail() {
 	}
@@ -30,16 +33,20 @@ final class Thumbnail {
 	 */
 	static BufferedImage read(InputStream content, int side) throws IOException {
 		try (ImageInputStream image = new MemoryCacheImageInputStream(content)) {
-			ImageReader reader = readerOf(image);
-			try {
-				return read(reader, image, side);
-			}
-			catch (RuntimeException ex) { // a broken file meets many of them
-				throw new IOException("a picture that cannot be read", ex);
-			}
-			finally {
-				reader.dispose();
-			}
+			return read(image, side);
+		}
+		catch (RuntimeException ex) { // a broken file meets many of them
+			throw new IOException("a picture that cannot be read", ex);
+		}
+	}
+
+	private static BufferedImage read(ImageInputStream image, int side) throws IOException {
+		ImageReader reader = readerOf(image);
+		try {
+			return read(reader, image, side);
+		}
+		finally {
+			reader.dispose();
 		}
 	}
 

@@ -19,8 +19,9 @@ record Album(List<StoredUpdate> parts, boolean whole) {
 	}
 
 	/**
-	 * The first update, with the parts of its album. Presses come on a way of their own
-	 * and may stand between the parts; a message behind them is the end of the album.
+	 * The first update, with the parts of its album. Presses, edits and memberships come
+	 * on ways of their own and may stand between the parts; a message behind them is the
+	 * end of the album.
 	 */
 	static Album first(List<StoredUpdate> waiting) {
 		StoredUpdate first = waiting.getFirst();
@@ -32,7 +33,7 @@ record Album(List<StoredUpdate> parts, boolean whole) {
 			if (first.album().equals(update.album())) {
 				parts.add(update);
 			}
-			else if (!update.isPress()) {
+			else if (update.isMessage()) {
 				return new Album(parts, true);
 			}
 		}

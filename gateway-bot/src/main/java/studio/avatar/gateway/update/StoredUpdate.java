@@ -17,14 +17,23 @@ import studio.avatar.gateway.routing.Incoming;
  */
 record StoredUpdate(long updateId, @Nullable String album, String body, Instant receivedAt, String correlationId) {
 
-	/** What cannot be read is none. */
-	boolean isPress() {
+	/** Whether it is something new that was said; what cannot be read counts as that. */
+	boolean isMessage() {
 		try {
-			return UpdateReading.read(this.body) instanceof ReadUpdate.FromPerson(Sender sender, Incoming what)
-					&& what instanceof Incoming.Press;
+			return !(UpdateReading.read(this.body) instanceof ReadUpdate.FromPerson(Sender sender, Incoming what))
+					|| switch (what) {
+						case Incoming.Press press -> false;
+						case Incoming.Edited edited -> false;
+						case Incoming.BotBlocked blocked -> false;
+						case Incoming.BotUnblocked unblocked -> false;
+						case Incoming.Command command -> true;
+						case Incoming.Text text -> true;
+						case Incoming.Photo photo -> true;
+						case Incoming.Unsupported unsupported -> true;
+					};
 		}
 		catch (RuntimeException ex) {
-			return false;
+			return true;
 		}
 	}
 

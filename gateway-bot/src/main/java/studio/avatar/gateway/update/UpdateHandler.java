@@ -1,7 +1,10 @@
 package studio.avatar.gateway.update;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UpdateHandler {
+
+	/** The same hint is given once in this time. */
+	private static final Duration HINTS_APART = Duration.ofSeconds(5);
 
 	private final People people;
 
@@ -126,9 +132,20 @@ class UpdateHandler {
 	private void show(Arrival arrival, Person person, Screen screen) {
 		int number = 0;
 		for (Reply reply : replies(arrival, person, screen)) {
-			this.deliveries.add("%s/%d".formatted(arrival.cause().causationId(), number++), person.chatId(), reply,
-					arrival.cause().correlationId());
+			String id = screen.isHint() ? hintId(arrival, reply)
+					: "%s/%d".formatted(arrival.cause().causationId(), number++);
+			this.deliveries.add(id, person.chatId(), reply, arrival.cause().correlationId());
 		}
+	}
+
+	/**
+	 * Many that get the same hint at once get it once: a button pressed behind them does
+	 * not wait for all of them.
+	 */
+	private static String hintId(Arrival arrival, Reply hint) {
+		long span = arrival.at().toEpochMilli() / HINTS_APART.toMillis();
+		return "hint/%d/%d/%s".formatted(arrival.sender().chatId(), span,
+				UUID.nameUUIDFromBytes(hint.toString().getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private List<Reply> replies(Arrival arrival, Person person, Screen screen) {

@@ -34,6 +34,11 @@ final class UpdatePoller implements UpdateSource {
 	/** How soon another instance's orderly end is noticed. */
 	private static final Duration STANDING_BY = Duration.ofMillis(500);
 
+	/**
+	 * Telegram gives no more at once: behind a batch that is full there may be another.
+	 */
+	private static final int FULL = 100;
+
 	/** Telegram itself answers repeated conflicts only after 3 s. */
 	private static final Duration AFTER_CONFLICT = Duration.ofSeconds(3);
 
@@ -141,7 +146,7 @@ final class UpdatePoller implements UpdateSource {
 		switch (answer) {
 			case Answer.Done<JsonNode>(JsonNode batch) -> {
 				take(batch.valueStream().toList());
-				this.listening.begin();
+				listen(batch.size() < FULL);
 				slowDown(batch.isEmpty(), System.nanoTime() - begin);
 			}
 			case Answer.Refused<JsonNode> no -> {
@@ -157,6 +162,16 @@ final class UpdatePoller implements UpdateSource {
 					backOff(null);
 				}
 			}
+		}
+	}
+
+	/** What is still behind a full batch has not been heard. */
+	private void listen(boolean heardAll) {
+		if (heardAll) {
+			this.listening.begin();
+		}
+		else {
+			this.listening.end();
 		}
 	}
 

@@ -5,8 +5,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
@@ -55,6 +62,51 @@ class ContactSheetsTests {
 		assertThat(painted.whole()).isFalse();
 		assertThat(IntStream.range(0, 3)).allSatisfy((field) -> assertSimilar(image, field, ContactSheets.EMPTY));
 		assertSimilar(image, 3, Color.RED);
+	}
+
+	@Test
+	void aFileThatHangsKeepsNoOtherSheetWaiting() throws Exception {
+		HangingDrawer hanging = new HangingDrawer();
+		MediaRef there = hanging.keep(png(500, 500, Color.RED));
+		Sheet hangs = new Sheet(List.of(there, hanging.hangs()), 1);
+		ContactSheets sheets = new ContactSheets(hanging, Duration.ofMinutes(1));
+		try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+			others.submit(() -> sheets.paint(hangs));
+			hanging.opened.await();
+
+			Future<PaintedSheet> quick = others.submit(() -> sheets.paint(new Sheet(List.of(there, there), 1)));
+
+			assertThat(quick).succeedsWithin(Duration.ofSeconds(20)).extracting(PaintedSheet::whole).isEqualTo(true);
+			hanging.end.countDown();
+		}
+	}
+
+	@Test
+	void aStoreThatHangsIsWaitedForAWhileAndNotForEachPicture() {
+		HangingDrawer hanging = new HangingDrawer();
+		Sheet hangs = new Sheet(Collections.nCopies(9, hanging.hangs()), 1);
+		ContactSheets sheets = new ContactSheets(hanging, Duration.ofMillis(800));
+		long begin = System.nanoTime();
+
+		PaintedSheet painted = sheets.paint(hangs);
+
+		assertThat(painted.whole()).isFalse();
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(800),
+				Duration.ofMillis(9 * 800));
+		hanging.end.countDown();
+	}
+
+	@Test
+	void whateverAFileMakesAReaderThrowItIsAPictureThatCannotBeRead() {
+		InputStream broken = new InputStream() {
+			@Override
+			public int read() {
+				throw new IllegalStateException("broken");
+			}
+		};
+
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> Thumbnail.read(broken, 320))
+			.withCauseInstanceOf(IllegalStateException.class);
 	}
 
 	@Test
@@ -113,6 +165,39 @@ class ContactSheetsTests {
 			throw new java.io.UncheckedIOException(ex);
 		}
 		return out.toByteArray();
+	}
+
+	/** One of its files comes only at the end. */
+	private static final class HangingDrawer extends Drawer {
+
+		private final CountDownLatch opened = new CountDownLatch(1);
+
+		private final CountDownLatch end = new CountDownLatch(1);
+
+		private final MediaRef hangs = keep(png(500, 500, Color.PINK));
+
+		MediaRef hangs() {
+			return this.hangs;
+		}
+
+		@Override
+		public InputStream open(MediaRef file) throws IOException {
+			if (file.equals(this.hangs)) {
+				this.opened.countDown();
+				awaitTheEnd();
+			}
+			return super.open(file);
+		}
+
+		private void awaitTheEnd() throws IOException {
+			try {
+				this.end.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IOException(ex);
+			}
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package studio.avatar.gateway.update;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,6 +17,8 @@ import studio.avatar.common.contract.RichText;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.gateway.support.GatewayUnderTest;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
+import studio.avatar.sandbox.telegram.fault.Aim;
+import studio.avatar.sandbox.telegram.fault.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -24,6 +27,10 @@ import static org.assertj.core.api.Assertions.tuple;
 class AlbumIntakeIT extends GatewayUnderTest {
 
 	private static final AtomicLong NUMBERS = new AtomicLong(500_000_000);
+
+	private static final String FROM_A_BOT = """
+			{"message_id": 6, "date": 1, "text": "x", "chat": {"id": 9, "type": "private"},
+			 "from": {"id": 9, "is_bot": true, "first_name": "Bot"}}""";
 
 	@Autowired
 	Intake intake;
@@ -65,6 +72,26 @@ class AlbumIntakeIT extends GatewayUnderTest {
 			.param(anna.id())
 			.update();
 		inject(anna, "cut", photo);
+
+		this.context.start();
+
+		assertThat(photos(anna)).hasSize(1);
+		assertThat(photos(anna).getFirst().photos()).hasSize(2);
+	}
+
+	@Test
+	void anAlbumWhoseRestIsInALaterBatchThanARestartBringsFirstIsOneEvent() {
+		SimulatedPerson anna = somebodyKnown();
+		expectPhotos(anna);
+		String photo = "\"photo\": [{\"file_id\": \"%s\", \"file_unique_id\": \"u\", \"width\": 9, \"height\": 9}]"
+			.formatted(fileOf(anna));
+		this.intake.take(List.of(part(anna, "far", photo)));
+		this.context.stop();
+		for (int i = 0; i < 100; i++) {
+			TELEGRAM.inject("message", JsonMapper.shared().readTree(FROM_A_BOT));
+		}
+		inject(anna, "far", photo);
+		TELEGRAM.faults().plan(Aim.next("getUpdates").after(1), Fault.slow(Duration.ofSeconds(3)));
 
 		this.context.start();
 

@@ -40,8 +40,9 @@ class AlbumTests {
 	}
 
 	@Test
-	void aPressBetweenItsPartsDoesNotBreakAnAlbum() {
-		List<StoredUpdate> waiting = List.of(update(1, "a"), press(2), update(3, "a"));
+	void whatComesOnAWayOfItsOwnBetweenItsPartsDoesNotBreakAnAlbum() {
+		List<StoredUpdate> waiting = List.of(update(1, "a"), press(2), edit(2), membership(2, "kicked"),
+				membership(2, "member"), update(3, "a"));
 
 		Album album = Album.first(waiting);
 
@@ -71,6 +72,21 @@ class AlbumTests {
 				{"update_id": 1, "message": {"message_id": 1, "date": 1, "text": "x",
 				 "chat": {"id": 7, "type": "private"}, "from": {"id": 7, "is_bot": false, "first_name": "A"}}}""", NOW,
 				"c");
+	}
+
+	private static StoredUpdate edit(long id) {
+		return new StoredUpdate(id, null, """
+				{"update_id": 1, "edited_message": {"message_id": 1, "date": 1, "text": "x",
+				 "chat": {"id": 7, "type": "private"}, "from": {"id": 7, "is_bot": false, "first_name": "A"}}}""", NOW,
+				"c");
+	}
+
+	private static StoredUpdate membership(long id, String status) {
+		return new StoredUpdate(id, null, """
+				{"update_id": 1, "my_chat_member": {"date": 1, "chat": {"id": 7, "type": "private"},
+				 "from": {"id": 7, "is_bot": false, "first_name": "A"},
+				 "old_chat_member": {"status": "member"}, "new_chat_member": {"status": "%s"}}}""".formatted(status),
+				NOW, "c");
 	}
 
 	private static StoredUpdate press(long id) {
