@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.Card;
@@ -129,9 +130,7 @@ public final class ServiceChat {
 	 * {@code training.draft.}.
 	 */
 	public Card awaitCard(String cardPrefix, String text) {
-		return Awaitility.await()
-			.atMost(PATIENCE)
-			.alias("card %s with '%s'; seen: %s".formatted(cardPrefix, text, this.chatId))
+		return patiently().alias("card %s with '%s'; seen: %s".formatted(cardPrefix, text, this.chatId))
 			.until(() -> lastCard(cardPrefix), (card) -> card != null && card.text().text().contains(text));
 	}
 
@@ -142,8 +141,7 @@ public final class ServiceChat {
 
 	/** Waits for a toast that answers a press. */
 	public String awaitToast(String pressId) {
-		return Awaitility.await()
-			.atMost(PATIENCE)
+		return patiently()
 			.until(() -> replies(Reply.ShowToast.class).stream()
 				.filter((toast) -> toast.pressId().equals(pressId))
 				.map(Reply.ShowToast::text)
@@ -158,9 +156,7 @@ public final class ServiceChat {
 	public Card pressesInVain(String action) {
 		int before = replies(Reply.ShowCard.class).size();
 		awaitToast(presses(action));
-		return Awaitility.await()
-			.alias("a card after " + action)
-			.atMost(PATIENCE)
+		return patiently().alias("a card after " + action)
 			.until(() -> replies(Reply.ShowCard.class), (shown) -> shown.size() > before)
 			.getLast()
 			.content();
@@ -185,6 +181,10 @@ public final class ServiceChat {
 			.filter((button) -> button.label().contains(label))
 			.findFirst()
 			.orElseThrow(() -> new AssertionError("no button '%s' among %s".formatted(label, buttons)));
+	}
+
+	private static ConditionFactory patiently() {
+		return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
 	}
 
 	private @Nullable Card lastCard(String prefix) {
