@@ -40,7 +40,7 @@ class WebhookConversationTests extends GatewayConversationTests {
 
 		assertThat(TELEGRAM.journal().calls("getUpdates")).hasSize((int) before);
 		assertThat(TELEGRAM.journal().calls("setWebhook").getLast().parameters().path("allowed_updates").toString())
-			.isEqualTo("[\"message\",\"callback_query\",\"my_chat_member\"]");
+			.isEqualTo("[\"message\",\"edited_message\",\"channel_post\",\"callback_query\",\"my_chat_member\"]");
 	}
 
 	@Test
