@@ -65,7 +65,7 @@ class WebhookRegistrationTests {
 		assertThat(call.parameters().path("secret_token").asString()).matches("[0-9a-f]{64}");
 		assertThat(call.parameters().path("max_connections").asInt()).isEqualTo(40);
 		assertThat(call.parameters().path("allowed_updates").toString())
-			.isEqualTo("[\"message\",\"callback_query\",\"my_chat_member\"]");
+			.isEqualTo("[\"message\",\"edited_message\",\"channel_post\",\"callback_query\",\"my_chat_member\"]");
 		assertThat(call.parameters().has("drop_pending_updates")).isFalse();
 		awaiting().until(() -> URL.equals(this.registration.health().getDetails().get("webhook")));
 	}
