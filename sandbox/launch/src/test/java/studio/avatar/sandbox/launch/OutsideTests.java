@@ -49,4 +49,11 @@ class OutsideTests {
 			.hasMessage("TELEGRAM_API_URL is set, so TELEGRAM_BOT_TOKEN is needed too");
 	}
 
+	@Test
+	void settingsOfTheServicesAreHandedOn() {
+		Outside outside = new Outside(Map.of("STUDIO_REPLY_OVERALL", "100", "PATH", "elsewhere"));
+
+		assertThat(outside.valuesOf("STUDIO_")).containsOnlyKeys("STUDIO_REPLY_OVERALL");
+	}
+
 }

@@ -37,8 +37,13 @@ final class Answers {
 
 	/** Waits for all of them, a minute at most. The journal holds nothing older. */
 	static Answers of(List<Press> presses, Journal journal) {
-		Waiting.within(PATIENCE, () -> new Answers(presses, journal.calls()).missing() == 0);
-		return new Answers(presses, journal.calls());
+		Waiting.within(PATIENCE, () -> among(presses, journal.calls()).missing() == 0);
+		return among(presses, journal.calls());
+	}
+
+	/** Looks for them among the calls, oldest first. */
+	static Answers among(List<Press> presses, List<ApiCall> calls) {
+		return new Answers(presses, calls);
 	}
 
 	private static boolean shows(ApiCall call) {
