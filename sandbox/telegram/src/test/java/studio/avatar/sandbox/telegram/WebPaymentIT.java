@@ -57,6 +57,32 @@ class WebPaymentIT {
 	}
 
 	@Test
+	void whatTheBotSaysToASheetThatWasClosedConcernsNoOtherSheet(Chromium chromium) {
+		String link = this.bot
+			.calls("createInvoiceLink",
+					"{'title': '90 credits', 'description': 'For pictures',"
+							+ "'payload': 'p', 'provider_token': '', 'currency': 'XTR',"
+							+ "'prices': [{'label': '90 credits', 'amount': 90}]}")
+			.asString();
+		this.bot.says(7, link);
+		try (ChatWindow window = ChatWindow.wide(chromium, this.telegram, "?person=7")) {
+			Page page = window.page();
+			page.getByText(link).last().click();
+			page.getByTestId("payment-pay").click();
+			assertThat(page.getByTestId("verdict")).isVisible();
+			page.getByTestId("payment-cancel").click();
+			page.getByText(link).last().click();
+			assertThat(page.getByTestId("payment")).containsText("10,000");
+
+			this.bot.answersCheckout("'ok': true");
+
+			assertThat(page.getByText("90 paid")).isVisible();
+			assertThat(page.getByTestId("verdict")).isHidden();
+			assertThat(page.getByTestId("payment-pay")).containsText("90");
+		}
+	}
+
+	@Test
 	void anInvoiceBehindALinkOpensTheSameSheet(Chromium chromium) {
 		String link = this.bot
 			.calls("createInvoiceLink",

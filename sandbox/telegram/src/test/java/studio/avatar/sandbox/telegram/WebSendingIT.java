@@ -2,6 +2,7 @@ package studio.avatar.sandbox.telegram;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
@@ -73,6 +74,34 @@ class WebSendingIT {
 			page.getByTestId("upload-send").click();
 			assertThat(page.getByTestId("document")).containsText("notes.txt");
 			assertThat(this.ann.messages().getLast().documentName()).isEqualTo("notes.txt");
+		}
+	}
+
+	@Test
+	void whatArrivedIsNotSentAgainWhenTheRestHasToBe(Chromium chromium) {
+		this.bot.says(7, "Send files");
+		try (ChatWindow window = ChatWindow.wide(chromium, this.telegram, "?person=7")) {
+			Page page = window.page();
+			int[] requests = { 0 };
+			page.route("**/documents*", (route) -> {
+				if (++requests[0] == 2) {
+					route.abort();
+				}
+				else {
+					route.resume();
+				}
+			});
+			page.getByTestId("attach")
+				.setInputFiles(IntStream.rangeClosed(1, 12)
+					.mapToObj((number) -> new FilePayload(number + ".txt", "text/plain", "words".getBytes()))
+					.toArray(FilePayload[]::new));
+			page.getByTestId("upload-send").click();
+			assertThat(page.getByTestId("pick")).hasCount(2);
+
+			page.getByTestId("upload-send").click();
+
+			assertThat(page.getByTestId("document")).hasCount(12);
+			assertThat(this.ann.messages().stream().filter((it) -> it.documentName() != null)).hasSize(12);
 		}
 	}
 

@@ -10,8 +10,13 @@ export class Payment {
     this.dialog.addEventListener('close', () => this.pane.focus());
   }
 
-  /** @param which what the simulator knows the invoice by: a message or a link */
+  /**
+   * Shows an invoice. What a former sheet still waits for no longer concerns this one.
+   * @param which what the simulator knows the invoice by: a message or a link
+   */
   async open(pane, invoice, which) {
+    const turn = {};
+    this.turn = turn;
     this.pane = pane;
     this.total = totalOf(invoice);
     this.which = which;
@@ -26,17 +31,22 @@ export class Payment {
     this.dialog.showModal();
     byId('payment-pay').focus();
     await this.look();
-    if (this.stars !== null && this.stars < this.total) {
+    if (turn === this.turn && this.stars !== null && this.stars < this.total) {
       this.verdict(pane.words.short, 'bad');
     }
   }
 
   async look() {
-    try {
-      this.stars = (await this.pane.server.wallet()).stars;
-    } catch (error) {
-      this.verdict(this.pane.words.failed + error.message, 'bad');
+    const { turn } = this;
+    const [stars, trouble] = await this.pane.server.wallet()
+      .then((wallet) => [wallet.stars, ''], (error) => [null, this.pane.words.failed + error.message]);
+    if (turn !== this.turn) {
+      return;
     }
+    if (trouble) {
+      this.verdict(trouble, 'bad');
+    }
+    this.stars = stars;
     this.draw();
   }
 
@@ -56,20 +66,28 @@ export class Payment {
   }
 
   async pay() {
-    const { words, server } = this.pane;
+    const { turn, pane, total } = this;
     this.draw(true);
-    this.verdict(words.paying, '');
-    try {
-      const { state, reason } = await server.act('pay', this.which);
-      this.paid = state === 'paid';
-      this.verdict(this.paid ? `✓ ${words.paidNow(this.total)}` : words.payRefused + (reason || ''),
-        this.paid ? 'good' : 'bad');
-    } catch (error) {
-      this.verdict(words.payRefused + (error instanceof TypeError ? words.noConnection : error.message), 'bad');
+    this.verdict(pane.words.paying, '');
+    const [paid, outcome] = await this.ask(pane, total);
+    if (turn !== this.turn || !this.dialog.open) {
+      pane.tell(outcome);
+      return;
     }
-    byId('payment-cancel').hidden = this.paid;
+    this.paid = paid;
+    this.verdict(outcome, paid ? 'good' : 'bad');
+    byId('payment-cancel').hidden = paid;
     await this.look();
     byId('payment-pay').focus();
+  }
+
+  async ask({ words, server }, total) {
+    try {
+      const { state, reason } = await server.act('pay', this.which);
+      return (state === 'paid') ? [true, `✓ ${words.paidNow(total)}`] : [false, words.payRefused + (reason || '')];
+    } catch (error) {
+      return [false, words.payRefused + (error instanceof TypeError ? words.noConnection : error.message)];
+    }
   }
 
   verdict(text, kind) {

@@ -6,7 +6,7 @@ let link = 'lost';
 
 self.onconnect = ({ ports: [tab] }) => {
   tabs.add(tab);
-  tab.start();
+  tab.onmessage = () => tabs.delete(tab);
   if (link === 'open') {
     tab.postMessage(['open']);
   }

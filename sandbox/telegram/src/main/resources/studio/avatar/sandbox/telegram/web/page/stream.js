@@ -32,4 +32,5 @@ export function follow(tell) {
   worker.onerror = () => listen(tell);
   worker.port.onmessage = ({ data }) => tell(...data);
   worker.port.start();
+  addEventListener('pagehide', ({ persisted }) => persisted || worker.port.postMessage('gone'));
 }

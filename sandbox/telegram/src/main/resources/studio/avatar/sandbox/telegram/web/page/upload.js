@@ -103,13 +103,14 @@ export class Upload {
   }
 
   async deliver(caption) {
+    const { files } = this;
     if (this.asFile) {
-      await this.groups('documents', this.files, caption);
+      await this.groups('documents', files.map((file) => ({ file, body: file })), caption);
       return;
     }
-    const prepared = await Promise.all(this.files.map(asPhoto));
-    const photos = prepared.filter(Boolean);
-    const others = this.files.filter((file, index) => !prepared[index]);
+    const prepared = await Promise.all(files.map(async (file) => ({ file, body: await asPhoto(file) })));
+    const photos = prepared.filter(({ body }) => body);
+    const others = prepared.filter(({ body }) => !body).map(({ file }) => ({ file, body: file }));
     await this.groups('photos', photos, caption);
     if (others.length) {
       this.pane.tell(this.pane.words.noPicture);
@@ -120,21 +121,30 @@ export class Upload {
   async groups(what, files, caption) {
     const groups = Array.from({ length: Math.ceil(files.length / ALBUM) },
       (_, at) => files.slice(at * ALBUM, at * ALBUM + ALBUM));
-    if (groups.some((group) => group.reduce((sum, file) => sum + file.size, 0) > LARGEST)) {
+    if (groups.some((group) => group.reduce((sum, { body }) => sum + body.size, 0) > LARGEST)) {
       throw new Error(this.pane.words.tooMuch);
     }
     for (const [at, group] of groups.entries()) {
       const told = (share) => {
         byId('progress').value = (at + share) / groups.length;
       };
-      await this.pane.server.upload(what, group, at === 0 ? caption : '', told, this.sending.signal);
+      const bodies = group.map(({ body }) => body);
+      await this.pane.server.upload(what, bodies, at === 0 ? caption : '', told, this.sending.signal);
+      this.taken(group);
     }
+  }
+
+  /** What arrived is not sent again when the rest has to be. */
+  taken(group) {
+    this.files = this.files.filter((file) => !group.some((one) => one.file === file));
+    byId('caption').value = '';
   }
 
   failed(error) {
     const { words } = this.pane;
     if (error.name !== 'AbortError') {
       this.refuse(words.refused + (error instanceof TypeError ? words.noConnection : error.message));
+      this.draw();
     }
   }
 
