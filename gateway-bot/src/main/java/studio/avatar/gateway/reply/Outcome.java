@@ -6,6 +6,11 @@ import java.util.List;
 /** What became of a delivery. */
 sealed interface Outcome {
 
+	/** The same call may succeed a little later. */
+	default boolean isToRepeat() {
+		return this instanceof Flood || this instanceof Lost;
+	}
+
 	/**
 	 * The chat sees it.
 	 *
@@ -54,7 +59,8 @@ sealed interface Outcome {
 	/**
 	 * No answer; it may or may not have been done.
 	 *
-	 * @param reached a server answered, with trouble of its own
+	 * @param reached it may have come to a server, which is in trouble or too slow over
+	 * it
 	 */
 	record Lost(String reason, boolean reached) implements Outcome {
 	}

@@ -38,7 +38,8 @@ public sealed interface Answer<R> {
 	 * been done.
 	 *
 	 * @param reason without the token
-	 * @param reached whether a server answered, if only with trouble of its own
+	 * @param reached whether it may have come to a server; not when there was no
+	 * connection
 	 */
 	record Lost<R>(String reason, boolean reached) implements Answer<R> {
 	}

@@ -15,7 +15,6 @@ import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.GetFileResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -52,13 +51,7 @@ public class TelegramApi {
 	public TelegramApi(TelegramSettings settings, MeterRegistry meters) {
 		this.settings = settings;
 		this.meters = meters;
-		this.http = new OkHttpClient.Builder().connectTimeout(settings.connectTimeout())
-			.readTimeout(settings.readTimeout())
-			.writeTimeout(settings.readTimeout())
-			.callTimeout(settings.callTimeout())
-			.retryOnConnectionFailure(false) // whoever calls decides whether to repeat
-			.connectionPool(new ConnectionPool(32, 1, java.util.concurrent.TimeUnit.MINUTES))
-			.build();
+		this.http = new TelegramHttp(settings);
 		Duration poll = settings.pollTimeout().plus(settings.readTimeout());
 		this.patient = this.http.newBuilder().readTimeout(poll).callTimeout(poll).build();
 		this.bot = new TelegramBot.Builder(settings.token()).okHttpClient(this.http)
@@ -179,7 +172,8 @@ public class TelegramApi {
 	}
 
 	private <R> Answer<R> lost(Throwable why) {
-		return new Answer.Lost<>(this.settings.redact(why.getClass().getSimpleName() + ": " + why.getMessage()), false);
+		return new Answer.Lost<>(this.settings.redact(why.getClass().getSimpleName() + ": " + why.getMessage()),
+				!TelegramHttp.NotSent.is(why));
 	}
 
 	/**

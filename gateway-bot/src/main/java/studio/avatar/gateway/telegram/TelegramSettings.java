@@ -16,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param pollTimeout how long one {@code getUpdates} waits for news; Telegram cuts it at
  * 50 s
  * @param connectTimeout until a connection stands
- * @param readTimeout silence after which an answer counts as lost
- * @param callTimeout a whole call, upload included
+ * @param readTimeout silence after which an answer counts as lost, an upload apart
+ * @param callTimeout a whole call, an upload apart, which takes a second for each 125 kB
  */
 @Validated
 @ConfigurationProperties("studio.telegram")

@@ -7,8 +7,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
+import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.request.SendMessage;
+import com.pengrad.telegrambot.request.SendPhoto;
 import com.pengrad.telegrambot.response.SendResponse;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every way a call can end, as it comes over the wire. */
 class TelegramApiTests {
+
+	private static final String DONE = """
+			{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}}""";
 
 	private final CountDownLatch over = new CountDownLatch(1);
 
@@ -72,10 +78,35 @@ class TelegramApiTests {
 	}
 
 	@Test
-	void silenceIsNoAnswer() {
+	void silenceIsNoAnswerAndYetItMayHaveCome() {
 		Answer<SendResponse> answer = call((exchange) -> await());
 
+		assertThat(answer).isInstanceOfSatisfying(Answer.Lost.class, (lost) -> assertThat(lost.reached()).isTrue());
+	}
+
+	@Test
+	void whatFoundNobodyCertainlyHasNotCome() {
+		int port = serve((exchange) -> await());
+		this.server.stop(0);
+
+		Answer<SendResponse> answer = call(port, new SendMessage(1L, "words"));
+
 		assertThat(answer).isInstanceOfSatisfying(Answer.Lost.class, (lost) -> assertThat(lost.reached()).isFalse());
+	}
+
+	@Test
+	void anUploadHasTheTimeThatItsSizeTakes() {
+		int port = serve((exchange) -> {
+			awaitAtMost(Duration.ofSeconds(1)); // thrice the silence after which words
+												// count as lost
+			answer(exchange, 200, DONE);
+		});
+
+		Answer<SendResponse> upload = call(port, new SendPhoto(1L, new byte[500_000]));
+		Answer<SendResponse> words = call(port, new SendMessage(1L, "words"));
+
+		assertThat(upload).isInstanceOf(Answer.Done.class);
+		assertThat(words).isInstanceOf(Answer.Lost.class);
 	}
 
 	@Test
@@ -91,15 +122,21 @@ class TelegramApiTests {
 	}
 
 	private Answer<SendResponse> answered(int status, String body) {
-		return call((exchange) -> {
-			byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-			exchange.sendResponseHeaders(status, bytes.length);
-			exchange.getResponseBody().write(bytes);
-			exchange.close();
-		});
+		return call((exchange) -> answer(exchange, status, body));
+	}
+
+	private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		exchange.sendResponseHeaders(status, bytes.length);
+		exchange.getResponseBody().write(bytes);
+		exchange.close();
 	}
 
 	private Answer<SendResponse> call(Behaviour behaviour) {
+		return call(serve(behaviour), new SendMessage(1L, "words"));
+	}
+
+	private int serve(Behaviour behaviour) {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
@@ -111,15 +148,22 @@ class TelegramApiTests {
 			behaviour.answer(exchange);
 		});
 		this.server.start();
-		TelegramSettings settings = new TelegramSettings(
-				URI.create("http://127.0.0.1:" + this.server.getAddress().getPort()), "12345:token",
+		return this.server.getAddress().getPort();
+	}
+
+	private static <T extends BaseRequest<T, SendResponse>> Answer<SendResponse> call(int port, T request) {
+		TelegramSettings settings = new TelegramSettings(URI.create("http://127.0.0.1:" + port), "12345:token",
 				Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofSeconds(2));
-		return new TelegramApi(settings, new SimpleMeterRegistry()).call(new SendMessage(1L, "words"));
+		return new TelegramApi(settings, new SimpleMeterRegistry()).call(request);
 	}
 
 	private void await() {
+		awaitAtMost(Duration.ofMinutes(1));
+	}
+
+	private void awaitAtMost(Duration length) {
 		try {
-			this.over.await();
+			this.over.await(length.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
