@@ -46,11 +46,11 @@ class SeveralGatewaysIT extends GatewayUnderTest {
 
 	/** What nobody here asks about need not take long; 6 s is as low as a broker goes. */
 	private static final Map<String, String> QUICK = Map.of("SPRING_APPLICATION_JSON", """
-			{"studio.reply.per-chat": "250ms", "studio.reply.overall": 60, "studio.reply.claim": "4s",
+			{"studio.reply.per-chat": "250ms", "studio.reply.overall": 56, "studio.reply.claim": "4s",
 			 "spring.cloud.stream.kafka.default.consumer.configuration":
 			     {"session.timeout.ms": 6000, "heartbeat.interval.ms": 2000}}""");
 
-	/** The same pace as the gateways', with the room that a network takes. */
+	/** The pace of the gateways, with the room that a network takes. */
 	private static final Limits LIMITS = new Limits(Duration.ofMillis(250), 7, 60, 20);
 
 	private static final List<GatewayProcess> POLLING = new ArrayList<>();

@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param burst new messages a chat may get at once
  * @param perChat then one new message for each such span; edits are not held back
  * @param groupPerMinute new messages a minute in a group
- * @param overall new messages, and progress shown, a second over all chats and instances
+ * @param overall new messages, and progress shown, a second over all chats and instances;
+ * fewer than Telegram takes, since on the way two can come closer
  * @param answerWithin a reply that comes so soon after what the person did is its answer,
  * and goes before news of work that went on without them
  * @param chatsAtOnce chats that are spoken to at the same time
@@ -23,14 +24,14 @@ import org.springframework.validation.annotation.Validated;
  * this; renewed while it lives
  * @param longestPause between two calls for a reply that get no answer; pauses double
  * until then
- * @param giveUpAfter a reply over which Telegram's server stumbles for this long is given
- * up; one that does not reach Telegram never is
+ * @param giveUpAfter a reply over which Telegram's server stumbles or is silent for this
+ * long is given up; one that does not reach Telegram never is
  */
 @Validated
 @ConfigurationProperties("studio.reply")
 record ReplySettings(@DefaultValue("800ms") Duration answerPressesAfter, @DefaultValue("5") @Min(1) int burst,
 		@DefaultValue("1s") Duration perChat, @DefaultValue("20") @Min(2) int groupPerMinute,
-		@DefaultValue("30") @Min(2) int overall, @DefaultValue("10s") Duration answerWithin,
+		@DefaultValue("28") @Min(2) int overall, @DefaultValue("10s") Duration answerWithin,
 		@DefaultValue("24") @Min(1) int chatsAtOnce, @DefaultValue("10s") Duration claim,
 		@DefaultValue("30s") Duration longestPause, @DefaultValue("30m") Duration giveUpAfter) {
 

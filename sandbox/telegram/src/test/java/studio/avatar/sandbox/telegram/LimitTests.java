@@ -83,6 +83,17 @@ class LimitTests {
 	}
 
 	@Test
+	void noSecondOverAllSeesMoreWhereverItBegins() {
+		IntStream.rangeClosed(1, 8).forEach((id) -> this.telegram.person(id, "P" + id, "en"));
+		say(1, 1);
+		pass(Duration.ofMillis(500));
+		IntStream.rangeClosed(2, 6).forEach((id) -> say(id, 1));
+		pass(Duration.ofMillis(500));
+		say(7, 1);
+		assertThat(send(8).path("error_code").asInt()).isEqualTo(429);
+	}
+
+	@Test
 	void aGroupTakesSoManyAMinute() {
 		SimulatedRoom group = this.telegram.room(Room.Kind.GROUP, "Friends", this.ann);
 		group.places(this.ann, Standing.MEMBER);

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param perChat a private chat takes one for each such span
  * @param chatBurst so many at once after a silence
- * @param overallPerSecond over all chats, and so many at once after a silence
+ * @param overallPerSecond in any second over all chats
  * @param groupPerMinute in any minute of a group
  */
 public record Limits(Duration perChat, int chatBurst, int overallPerSecond, int groupPerMinute) {
@@ -20,10 +20,6 @@ public record Limits(Duration perChat, int chatBurst, int overallPerSecond, int 
 		if (!perChat.isPositive() || chatBurst < 1 || overallPerSecond < 1 || groupPerMinute < 1) {
 			throw new IllegalArgumentException("a limit lets at least one message pass");
 		}
-	}
-
-	Duration overallStep() {
-		return Duration.ofSeconds(1).dividedBy(this.overallPerSecond);
 	}
 
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateLimits {
 
+	private static final Duration SECOND = Duration.ofSeconds(1);
+
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
 	/** In the place of a chat: all of them together. */
@@ -30,7 +32,8 @@ public final class RateLimits {
 
 	private final Map<Long, Pace> paces = new HashMap<>();
 
-	private final Map<Long, Deque<Instant>> groups = new HashMap<>();
+	/** What passed in any second over all, and in any minute of each group. */
+	private final Map<Long, Deque<Instant>> passed = new HashMap<>();
 
 	private final Map<Long, Instant> closed = new HashMap<>();
 
@@ -55,7 +58,7 @@ public final class RateLimits {
 	public synchronized void off() {
 		this.limits = null;
 		this.paces.clear();
-		this.groups.clear();
+		this.passed.clear();
 		this.closed.clear();
 	}
 
@@ -86,8 +89,7 @@ public final class RateLimits {
 
 	private OptionalInt take(Limits limits, long chatId, Instant now) {
 		forgetTheQuiet(now);
-		Duration all = longer(closedFor(ALL, now),
-				pace(ALL).missing(now, limits.overallStep(), limits.overallPerSecond()));
+		Duration all = longer(closedFor(ALL, now), missing(ALL, SECOND, limits.overallPerSecond(), now));
 		Duration chat = longer(closedFor(chatId, now), missingInChat(limits, chatId, now));
 		if (all.isPositive()) {
 			return refuse(ALL, all, now);
@@ -95,9 +97,9 @@ public final class RateLimits {
 		if (chat.isPositive()) {
 			return refuse(chatId, chat, now);
 		}
-		this.paces.put(ALL, pace(ALL).pass(now, limits.overallStep()));
+		passed(ALL).add(now);
 		if (chatId < 0) {
-			this.groups.computeIfAbsent(chatId, (id) -> new ArrayDeque<>()).add(now);
+			passed(chatId).add(now);
 		}
 		else {
 			this.paces.put(chatId, pace(chatId).pass(now, limits.perChat()));
@@ -106,13 +108,19 @@ public final class RateLimits {
 	}
 
 	private Duration missingInChat(Limits limits, long chatId, Instant now) {
-		if (chatId > 0) {
-			return pace(chatId).missing(now, limits.perChat(), limits.chatBurst());
-		}
-		Deque<Instant> minute = this.groups.getOrDefault(chatId, new ArrayDeque<>());
-		minute.removeIf((at) -> !at.plus(MINUTE).isAfter(now));
-		return (minute.size() < limits.groupPerMinute()) ? Duration.ZERO
-				: Duration.between(now, minute.getFirst().plus(MINUTE));
+		return (chatId > 0) ? pace(chatId).missing(now, limits.perChat(), limits.chatBurst())
+				: missing(chatId, MINUTE, limits.groupPerMinute(), now);
+	}
+
+	/** No such span, wherever it begins, sees more than so many. */
+	private Duration missing(long chatId, Duration span, int most, Instant now) {
+		Deque<Instant> lately = passed(chatId);
+		lately.removeIf((at) -> !at.plus(span).isAfter(now));
+		return (lately.size() < most) ? Duration.ZERO : Duration.between(now, lately.getFirst().plus(span));
+	}
+
+	private Deque<Instant> passed(long chatId) {
+		return this.passed.computeIfAbsent(chatId, (id) -> new ArrayDeque<>());
 	}
 
 	private OptionalInt refuse(long chatId, Duration wait, Instant now) {
