@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,62 +25,83 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatPace {
 
-	/** A booked turn that nobody came for is no turn any more, and so is a place. */
+	/** Whoever did not come back for so long waits no more. */
 	private static final long KEPT = Duration.ofMinutes(1).toNanos();
+
+	/** A booked turn that nobody came for is soon none: others have had the time. */
+	private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
 
 	private final Turns turns;
 
-	private final ConcurrentHashMap<Long, Long> bookedAtNanos = new ConcurrentHashMap<>();
+	private final LongSupplier nanos;
+
+	private final ConcurrentHashMap<Long, Booking> booked = new ConcurrentHashMap<>();
 
 	private final ConcurrentHashMap<Long, Place> places = new ConcurrentHashMap<>();
 
 	private final ConcurrentSkipListSet<Place> line = new ConcurrentSkipListSet<>();
 
+	@Autowired
 	ChatPace(Turns turns) {
+		this(turns, System::nanoTime);
+	}
+
+	ChatPace(Turns turns, LongSupplier nanos) {
 		this.turns = turns;
+		this.nanos = nanos;
 	}
 
 	/** How long until the chat may get a new message; zero takes the turn. */
 	Duration untilNewMessage(long chatId) {
 		Urgency urgency = Urgency.UNDER_WAY.orElse(Urgency.ANSWER);
-		Long booked = this.bookedAtNanos.get(chatId);
-		return (booked != null) ? untilBooked(chatId, booked)
-				: until(chatId, urgency, this.turns.take(chatId, urgency));
+		Duration booked = untilBooked(chatId, true);
+		return (booked != null) ? booked : until(chatId, urgency, true, this.turns.take(chatId, urgency));
 	}
 
 	/** The turn was not used: the next message of the chat needs no other one. */
 	void giveBack(long chatId) {
-		this.bookedAtNanos.put(chatId, System.nanoTime());
+		this.booked.put(chatId, new Booking(true, this.nanos.getAsLong()));
+	}
+
+	/** Telegram wants peace: what was booked before it is no turn after it. */
+	void restInPeace(long chatId) {
+		this.booked.remove(chatId);
 	}
 
 	/** How long until a chat may be shown some progress; zero takes the turn. */
 	Duration untilProgress(long chatId) {
 		Urgency urgency = Urgency.UNDER_WAY.orElse(Urgency.NOTICE);
-		Long booked = this.bookedAtNanos.get(chatId);
-		return (booked != null) ? untilBooked(chatId, booked) : until(chatId, urgency, this.turns.take(urgency));
+		Duration booked = untilBooked(chatId, false);
+		return (booked != null) ? booked : until(chatId, urgency, false, this.turns.take(urgency));
 	}
 
-	private Duration untilBooked(long chatId, long at) {
-		long left = at - System.nanoTime();
+	/**
+	 * Absent: there is no such turn. One turn is for one message, whoever comes first.
+	 */
+	private @Nullable Duration untilBooked(long chatId, boolean ofChat) {
+		Booking known = this.booked.get(chatId);
+		if (known == null || ofChat && !known.ofChat()) {
+			return null;
+		}
+		long left = known.atNanos() - this.nanos.getAsLong();
 		if (left > 0) {
 			return Duration.ofNanos(left);
 		}
-		this.bookedAtNanos.remove(chatId);
-		return Duration.ZERO;
+		return (this.booked.remove(chatId, known) && left > -GOOD_FOR) ? Duration.ZERO : null;
 	}
 
-	private Duration until(long chatId, Urgency urgency, Turns.Turn turn) {
+	private Duration until(long chatId, Urgency urgency, boolean ofChat, Turns.Turn turn) {
 		if (turn.taken()) {
-			return taken(chatId, turn.missing());
+			return taken(chatId, ofChat, turn.missing());
 		}
 		return turn.ofChat() ? turn.missing()
 				: turn.missing().plus(this.turns.step().multipliedBy(before(chatId, urgency)));
 	}
 
-	private Duration taken(long chatId, Duration wait) {
+	private Duration taken(long chatId, boolean ofChat, Duration wait) {
 		leave(chatId);
 		if (wait.isPositive()) {
-			this.bookedAtNanos.put(chatId, System.nanoTime() + wait.toNanos());
+			this.booked.put(chatId, new Booking(ofChat, this.nanos.getAsLong() + wait.toNanos()));
 		}
 		return wait;
 	}
@@ -86,7 +111,7 @@ class ChatPace {
 		Place known = this.places.get(chatId);
 		if (known == null || known.urgency() != urgency) {
 			leave(chatId);
-			known = new Place(urgency, System.nanoTime(), chatId);
+			known = new Place(urgency, this.nanos.getAsLong(), chatId);
 			this.places.put(chatId, known);
 			this.line.add(known);
 		}
@@ -102,14 +127,23 @@ class ChatPace {
 
 	/** Forgets what nobody came back for, and chats that were left in peace. */
 	void forgetQuietChats() {
-		long now = System.nanoTime();
-		this.bookedAtNanos.values().removeIf((at) -> now - at > KEPT);
+		long now = this.nanos.getAsLong();
+		this.booked.values().removeIf((booking) -> now - booking.atNanos() > GOOD_FOR);
 		this.places.values()
 			.stream()
 			.filter((place) -> now - place.nanos() > KEPT)
 			.toList()
 			.forEach((place) -> leave(place.chatId()));
 		this.turns.forgetQuietChats();
+	}
+
+	/**
+	 * A turn whose time comes.
+	 *
+	 * @param ofChat it is one of the chat, too, and not only one of all chats
+	 */
+	private record Booking(boolean ofChat, long atNanos) {
+
 	}
 
 	private record Place(Urgency urgency, long nanos, long chatId) implements Comparable<Place> {

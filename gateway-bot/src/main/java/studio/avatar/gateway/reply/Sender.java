@@ -112,6 +112,7 @@ class Sender implements SmartLifecycle {
 	}
 
 	private Rest restInPeace(Delivery delivery, boolean hurries) {
+		this.pace.restInPeace(delivery.chatId());
 		if (hurries) {
 			this.rows.skipActivities(delivery.chatId());
 		}
