@@ -16,6 +16,8 @@ import studio.avatar.gateway.lane.Rest;
 import studio.avatar.gateway.person.ClosedChats;
 
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -172,22 +174,37 @@ class Sender implements SmartLifecycle {
 	/** The person waits for the spinner to end, nobody for the record. */
 	private @Nullable Rest record(Delivery delivery, Outcome.Done done) {
 		this.presses.cardShown(delivery.correlationId());
-		this.transaction.executeWithoutResult((status) -> {
+		recordWith(() -> this.rows.settle(delivery.seq(), "done", null), () -> {
 			done.gone().forEach((message) -> this.messages.forget(delivery.chatId(), message));
 			done.shown().forEach(this.messages::remember);
 			done.files().forEach(this.files::remember);
-			this.rows.settle(delivery.seq(), "done", null);
 		});
 		return null;
 	}
 
 	private @Nullable Rest recordPart(Delivery delivery, Outcome.PartDone part) {
-		this.transaction.executeWithoutResult((status) -> {
+		recordWith(() -> this.rows.advance(delivery.seq(), part.step()), () -> {
 			part.shown().forEach(this.messages::remember);
 			part.files().forEach(this.files::remember);
-			this.rows.advance(delivery.seq(), part.step());
 		});
 		return null;
+	}
+
+	/**
+	 * It is in the chat. What the database refuses to remember of it, it will refuse the
+	 * next time, too, and the message must not come again for that.
+	 */
+	private void recordWith(Runnable progress, Runnable memories) {
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				memories.run();
+				progress.run();
+			});
+		}
+		catch (InvalidDataAccessResourceUsageException | DataIntegrityViolationException ex) {
+			log.atError().setCause(ex).log("What is in a chat now cannot be remembered");
+			progress.run();
+		}
 	}
 
 	private @Nullable Rest fail(Delivery delivery, String why) {
