@@ -1,6 +1,7 @@
 package studio.avatar.gateway.reply;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 import com.pengrad.telegrambot.model.LinkPreviewOptions;
@@ -108,6 +109,18 @@ class CardCalls {
 		Answer<BaseResponse> answer = call(new DeleteMessage(chatId, (int) messageId));
 		return (answer instanceof Answer.Refused<BaseResponse> no && no.why() == Refusal.MESSAGE_GONE)
 				? strip(chatId, messageId) : answer;
+	}
+
+	/** Takes messages away; the first that has to be tried again ends it. */
+	Outcome removeAll(long chatId, List<Long> messages) {
+		Outcome outcome = Outcome.Done.nothingToRemember();
+		for (long message : messages) {
+			outcome = Outcomes.removed(remove(chatId, message));
+			if (outcome.isToRepeat()) {
+				return outcome;
+			}
+		}
+		return outcome;
 	}
 
 	/** Takes the buttons of a message away. */

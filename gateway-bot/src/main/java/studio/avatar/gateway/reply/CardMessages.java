@@ -33,6 +33,15 @@ class CardMessages {
 		return newest(chatId, card, true);
 	}
 
+	/** The one that showed all of a card before the newest did. */
+	Optional<CardMessage> newestButOne(long chatId, String card) {
+		return this.database
+			.sql(SELECT + "where chat_id = ? and card = ? and whole order by message_id desc offset 1 limit 1")
+			.params(chatId, card)
+			.query(CardMessages::read)
+			.optional();
+	}
+
 	/** What is in the chat of a card that is being sent. */
 	List<Long> begun(long chatId, String card) {
 		return newest(chatId, card, false).map(CardMessage::all).orElse(List.of());

@@ -3,6 +3,7 @@ package studio.avatar.gateway.reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.pengrad.telegrambot.model.Message;
@@ -43,9 +44,27 @@ class CardPost {
 			return bring(wish, wish.sent().isEmpty() ? decision : CardDecision.goingOn(decision));
 		}
 		catch (IOException ex) {
-			log.atWarn().addKeyValue("chatId", wish.chatId()).setCause(ex).log("Card goes without its picture");
-			return withoutPicture(wish, decision);
+			return without(wish, decision, ex);
 		}
+	}
+
+	/**
+	 * Sends a picture that somebody was promised: a store in trouble is waited for.
+	 * @param troubled for how long it did not come
+	 */
+	Outcome give(CardWish wish, Duration troubled) {
+		try {
+			return bring(wish, new CardDecision.Send());
+		}
+		catch (IOException ex) {
+			return KnownFiles.mayStillCome(ex, troubled) ? KnownFiles.later(ex)
+					: without(wish, new CardDecision.Send(), ex);
+		}
+	}
+
+	private Outcome without(CardWish wish, CardDecision decision, IOException why) {
+		log.atWarn().addKeyValue("chatId", wish.chatId()).setCause(why).log("Card goes without its picture");
+		return withoutPicture(wish, decision);
 	}
 
 	private Outcome withoutPicture(CardWish wish, CardDecision decision) {
@@ -67,7 +86,7 @@ class CardPost {
 			case CardDecision.Send send -> sendInTurn(wish);
 			case CardDecision.Replace(CardMessage old) -> replace(wish, old);
 			case CardDecision.SendAndStrip(long old) ->
-				andThen(sendInTurn(wish), null, () -> this.calls.strip(chat, old));
+				andThen(sendInTurn(wish), null, () -> Outcomes.removed(this.calls.strip(chat, old)));
 			case CardDecision.Nothing nothing -> Outcome.Done.nothingToRemember();
 			case CardDecision.EditText(long id) ->
 				edited(wish, wish.shownBy(List.of(id)), this.calls.editText(chat, id, wish.part(0)));
@@ -79,13 +98,12 @@ class CardPost {
 	}
 
 	private Outcome replace(CardWish wish, CardMessage old) throws IOException {
-		return andThen(sendInTurn(wish), old.messageId(),
-				() -> old.all().forEach((message) -> this.calls.remove(wish.chatId(), message)));
+		return andThen(sendInTurn(wish), old.messageId(), () -> this.calls.removeAll(wish.chatId(), old.all()));
 	}
 
 	private Outcome editMedia(CardWish wish, CardMessage known) throws IOException {
 		Answer<BaseResponse> answer = this.calls.editMedia(wish.chatId(), known.messageId(), wish.part(0));
-		return (KnownFiles.isAboutTheFile(answer) && wish.hasWords())
+		return (KnownFiles.mayBeAboutTheFile(answer) && wish.hasWords())
 				? withoutPicture(wish, new CardDecision.EditMedia(known))
 				: edited(wish, wish.shownBy(List.of(known.messageId())), answer);
 	}
@@ -96,7 +114,7 @@ class CardPost {
 	private Outcome editEach(CardWish wish, CardMessage known) throws IOException {
 		List<Long> messages = known.all();
 		Answer<BaseResponse> first = editFirst(wish, known, messages.getFirst());
-		if (wish.picture() != null && KnownFiles.isAboutTheFile(first)) {
+		if (wish.picture() != null && KnownFiles.mayBeAboutTheFile(first)) {
 			return withoutPicture(wish, new CardDecision.EditEach(known));
 		}
 		for (int i = 1; isThere(first) && i < messages.size(); i++) {
@@ -130,7 +148,7 @@ class CardPost {
 				shows(wish, shown, null);
 			case Answer.Refused<? extends BaseResponse> no when no.why() == Refusal.MESSAGE_GONE ->
 				andThen(bring(wish, CardDecision.gone(wish.progress())), shown.messageId(),
-						() -> shown.earlier().forEach((message) -> this.calls.remove(wish.chatId(), message)));
+						() -> this.calls.removeAll(wish.chatId(), shown.earlier()));
 			case Answer<? extends BaseResponse> other -> Outcomes.notDone(other);
 		};
 	}
@@ -155,6 +173,9 @@ class CardPost {
 			case Answer.Done<SendResponse>(SendResponse sent) -> shows(wish, sent.message());
 			case Answer.Refused<SendResponse> no when wish.next().picture() != null && KnownFiles.isAboutTheFile(no) ->
 				sendAsFile(wish, no);
+			case Answer.Refused<SendResponse> no when wish.next().picture() != null && wish.hasWords()
+					&& KnownFiles.mayBeAboutTheFile(no) ->
+				sendWords(wish);
 			case Answer<SendResponse> other -> Outcomes.notDone(other);
 		};
 	}
@@ -166,12 +187,16 @@ class CardPost {
 			.addKeyValue("reason", why.words())
 			.log("Photo refused, it goes as a file");
 		Answer<SendResponse> answer = this.calls.sendAsFile(wish.chatId(), wish.next());
-		if (KnownFiles.isAboutTheFile(answer) && wish.hasWords()) {
-			CardWish bare = wish.withoutPicture();
-			return sent(bare, this.calls.send(wish.chatId(), bare.next()));
+		if (KnownFiles.mayBeAboutTheFile(answer) && wish.hasWords()) {
+			return sendWords(wish);
 		}
 		return (answer instanceof Answer.Done<SendResponse>(SendResponse sent)) ? shows(wish, sent.message())
 				: Outcomes.notDone(answer);
+	}
+
+	private Outcome sendWords(CardWish wish) throws IOException {
+		CardWish bare = wish.withoutPicture();
+		return sent(bare, this.calls.send(wish.chatId(), bare.next()));
 	}
 
 	/** Another message of the card is in the chat. */
@@ -193,14 +218,35 @@ class CardPost {
 	}
 
 	/**
-	 * What is wanted is there; now the old message, for which a failure does not matter.
+	 * What is wanted is there; now the old message. When Telegram has no ear for that
+	 * just now, only that is left to be done.
 	 */
-	private static Outcome andThen(Outcome outcome, @Nullable Long gone, Runnable aftermath) {
+	private static Outcome andThen(Outcome outcome, @Nullable Long gone, Supplier<Outcome> aftermath) {
 		if (!(outcome instanceof Outcome.Done done)) {
 			return outcome;
 		}
-		aftermath.run();
-		return new Outcome.Done(done.shown(), (gone != null) ? List.of(gone) : List.of(), done.files());
+		Outcome.PartDone part = new Outcome.PartDone(Delivery.CLEARING, done.shown(), done.files());
+		return switch (aftermath.get()) {
+			case Outcome.Flood(Duration retryAfter) -> new Outcome.Uncleared(part, retryAfter);
+			case Outcome.Lost lost -> part;
+			default -> new Outcome.Done(done.shown(), (gone != null) ? List.of(gone) : List.of(), done.files());
+		};
+	}
+
+	/**
+	 * What is wanted is there; now the old message alone, for which no refusal matters.
+	 */
+	Outcome clear(CardMessage old) {
+		Outcome outcome = old.stays() ? Outcomes.removed(this.calls.strip(old.chatId(), old.messageId()))
+				: this.calls.removeAll(old.chatId(), old.all());
+		return outcome.isToRepeat() ? outcome
+				: new Outcome.Done(List.of(), old.stays() ? List.of() : List.of(old.messageId()), List.of());
+	}
+
+	/** The same for a message that is not ours to take away. */
+	Outcome strip(long chatId, long message) {
+		Outcome outcome = Outcomes.removed(this.calls.strip(chatId, message));
+		return outcome.isToRepeat() ? outcome : Outcome.Done.nothingToRemember();
 	}
 
 }

@@ -24,6 +24,11 @@ record Delivery(long seq, long chatId, Reply reply, String correlationId, int st
 	/** The step of one that Telegram does not take as it is. */
 	static final int PLAIN = -1;
 
+	/**
+	 * What is wanted is in the chat; what stood in its place is still to be taken away.
+	 */
+	static final int CLEARING = 1_000;
+
 	/** It comes in plain words now, since Telegram did not take it. */
 	boolean plain() {
 		return this.step == PLAIN;
@@ -34,7 +39,8 @@ record Delivery(long seq, long chatId, Reply reply, String correlationId, int st
 	 * to be shown the way to.
 	 */
 	boolean isWorthPlainWords() {
-		return !plain() && this.chatId > 0 && this.urgency == Urgency.ANSWER && PlainWords.fit(this.reply);
+		return !plain() && this.step != CLEARING && this.chatId > 0 && this.urgency == Urgency.ANSWER
+				&& PlainWords.fit(this.reply);
 	}
 
 	/** The card it shows; empty when it is none. */

@@ -68,17 +68,27 @@ class FilePost {
 
 	/**
 	 * Sends the file with its words; those that do not fit below it follow.
-	 * @param step messages sent so far
 	 */
-	Outcome post(Reply.SendFile reply, int step) {
+	Outcome post(Reply.SendFile reply, Delivery delivery) {
+		int step = delivery.step();
 		Duration missing = this.pace.untilNewMessage(reply.chatId());
 		if (missing.isPositive()) {
 			return new Outcome.TooEarly(missing);
 		}
 		List<Rendered> words = Rendered.parts(reply.caption(), Rendered.CAPTION, Rendered.TEXT);
 		OutgoingFile file = new StoredDocument(reply.file(), reply.fileName(), this.media);
-		Answer<SendResponse> answer = (step == 0) ? send(reply, file, words.getFirst())
-				: words(reply.chatId(), words.get(step));
+		Answer<SendResponse> answer;
+		try {
+			answer = (step == 0) ? send(reply, file, words.getFirst()) : words(reply.chatId(), words.get(step));
+		}
+		catch (IOException ex) {
+			if (KnownFiles.mayStillCome(ex, delivery.troubled())) {
+				this.pace.giveBack(reply.chatId());
+				return KnownFiles.later(ex);
+			}
+			log.atError().addKeyValue("file", reply.file().key()).setCause(ex).log("A file cannot be read");
+			answer = sorry(reply, "file.unreadable");
+		}
 		return (answer instanceof Answer.Done<SendResponse>(SendResponse done))
 				? sent(done.message(), file, step + 1, words.size()) : Outcomes.notDone(answer);
 	}
@@ -91,20 +101,13 @@ class FilePost {
 		return over ? new Outcome.Done(List.of(), List.of(), files) : new Outcome.PartDone(step, List.of(), files);
 	}
 
-	private Answer<SendResponse> send(Reply.SendFile reply, OutgoingFile file, Rendered words) {
+	private Answer<SendResponse> send(Reply.SendFile reply, OutgoingFile file, Rendered words) throws IOException {
 		if (reply.file().bytes() > LARGEST) {
 			return sorry(reply, "file.too-large");
 		}
-		try {
-			Answer<SendResponse> answer = this.files.send(file, FileIds.Kind.DOCUMENT,
-					(id) -> call(new SendDocument(reply.chatId(), id), words),
-					(content) -> upload(reply, content, words));
-			return KnownFiles.isAboutTheFile(answer) ? sorry(reply, "file.not-taken") : answer;
-		}
-		catch (IOException ex) {
-			log.atError().addKeyValue("file", reply.file().key()).setCause(ex).log("A file cannot be read");
-			return sorry(reply, "file.unreadable");
-		}
+		Answer<SendResponse> answer = this.files.send(file, FileIds.Kind.DOCUMENT,
+				(id) -> call(new SendDocument(reply.chatId(), id), words), (content) -> upload(reply, content, words));
+		return KnownFiles.mayBeAboutTheFile(answer) ? sorry(reply, "file.not-taken") : answer;
 	}
 
 	private Answer<SendResponse> upload(Reply.SendFile reply, OutgoingFile file, Rendered words) throws IOException {

@@ -1,6 +1,7 @@
 package studio.avatar.gateway.reply;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.media.MediaStore;
+import studio.avatar.common.media.MissingMedia;
 import studio.avatar.gateway.telegram.Answer;
 import studio.avatar.gateway.telegram.Refusal;
 
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 class KnownFiles {
 
 	private static final Logger log = LoggerFactory.getLogger(KnownFiles.class);
+
+	/** A store that cannot give a file for so long will not give it later either. */
+	private static final Duration STORE_RETURNS = Duration.ofMinutes(1);
 
 	private final FileIds ids;
 
@@ -77,9 +82,28 @@ class KnownFiles {
 		this.ids.forget(file, kind);
 	}
 
-	/** The words differ, so any refusal that is about nothing else counts. */
+	/** It would be taken by another id, as something else, or never. */
 	static boolean isAboutTheFile(Answer<?> answer) {
-		return answer instanceof Answer.Refused<?> no && (no.why() == Refusal.FILE_ID || no.why() == Refusal.OTHER);
+		return answer instanceof Answer.Refused<?> no && (no.why() == Refusal.FILE_ID || no.why() == Refusal.FILE);
+	}
+
+	/** The words differ, so what nobody knows may be about the file, too. */
+	static boolean mayBeAboutTheFile(Answer<?> answer) {
+		return isAboutTheFile(answer) || answer instanceof Answer.Refused<?> no && no.why() == Refusal.OTHER;
+	}
+
+	/**
+	 * A store that cannot give a file somebody was promised is waited for, unless the
+	 * file is gone or that took long enough.
+	 * @param troubled for how long it did not come
+	 */
+	static boolean mayStillCome(IOException why, Duration troubled) {
+		return !(why instanceof MissingMedia) && troubled.compareTo(STORE_RETURNS) < 0;
+	}
+
+	/** For a file that {@linkplain #mayStillCome may still come}. */
+	static Outcome later(IOException why) {
+		return new Outcome.Lost("a file cannot be read: " + why.getMessage(), true);
 	}
 
 	/** The id Telegram gave to the photo in a message. */

@@ -36,6 +36,12 @@ sealed interface Outcome {
 	record PartDone(int step, List<CardMessage> shown, List<FileId> files) implements Outcome {
 	}
 
+	/**
+	 * What is wanted is in the chat, and Telegram wants peace before the rest of it.
+	 */
+	record Uncleared(PartDone part, Duration retryAfter) implements Outcome {
+	}
+
 	/** It will not work, however often it is repeated. */
 	record Failed(String why) implements Outcome {
 	}

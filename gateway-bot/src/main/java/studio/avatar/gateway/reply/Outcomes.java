@@ -11,6 +11,13 @@ final class Outcomes {
 	private Outcomes() {
 	}
 
+	/** For a message that shall be gone, or at least have no buttons. */
+	static Outcome removed(Answer<?> answer) {
+		boolean over = answer instanceof Answer.Done || answer instanceof Answer.Refused<?> no
+				&& (no.why() == Refusal.MESSAGE_GONE || no.why() == Refusal.NOT_MODIFIED);
+		return over ? Outcome.Done.nothingToRemember() : notDone(answer);
+	}
+
 	/** For an answer that is not {@link Answer.Done}. */
 	static Outcome notDone(Answer<?> answer) {
 		return switch (answer) {

@@ -37,9 +37,6 @@ class PicturesPost {
 	/** From here on the pictures go one by one; so many less are in the chat. */
 	private static final int ONE_BY_ONE = 100;
 
-	/** A store that cannot give a picture for so long will not give it later either. */
-	private static final Duration STORE_RETURNS = Duration.ofMinutes(1);
-
 	private static final Logger log = LoggerFactory.getLogger(PicturesPost.class);
 
 	private final TelegramApi telegram;
@@ -71,7 +68,7 @@ class PicturesPost {
 	Outcome post(Reply.ShowPictures reply, Delivery delivery) {
 		int step = delivery.step();
 		if (step >= ONE_BY_ONE) {
-			return alone(reply, step - ONE_BY_ONE);
+			return alone(reply, step - ONE_BY_ONE, delivery.troubled());
 		}
 		if (step >= PICTURES_SENT) {
 			return card(reply, step - PICTURES_SENT);
@@ -79,19 +76,19 @@ class PicturesPost {
 		List<MediaRef> there = reply.pictures().stream().filter(this.files::isThere).toList();
 		return switch (there.size()) {
 			case 0 -> card(reply, 0);
-			case 1 -> one(reply, there.getFirst());
+			case 1 -> one(reply, there.getFirst(), delivery.troubled());
 			default -> album(reply, there, delivery.troubled());
 		};
 	}
 
 	/** Words that do not fit below the picture are a card of their own. */
-	private Outcome one(Reply.ShowPictures reply, MediaRef picture) {
+	private Outcome one(Reply.ShowPictures reply, MediaRef picture, Duration troubled) {
 		if (!Rendered.fitsCaption(reply.content().text())) {
 			return new Outcome.PartDone(ONE_BY_ONE, List.of(), List.of());
 		}
-		return this.cards.post(
+		return this.cards.give(
 				CardWish.of(reply.chatId(), reply.card(), reply.content(), this.pictures.of(picture)).toStay(),
-				new CardDecision.Send());
+				troubled);
 	}
 
 	/**
@@ -107,11 +104,11 @@ class PicturesPost {
 	}
 
 	/** One picture without words; one that does not come is left out. */
-	private Outcome alone(Reply.ShowPictures reply, int number) {
+	private Outcome alone(Reply.ShowPictures reply, int number, Duration troubled) {
 		if (number == reply.pictures().size()) {
 			return new Outcome.PartDone(PICTURES_SENT, List.of(), List.of());
 		}
-		Outcome outcome = picture(reply, reply.pictures().get(number));
+		Outcome outcome = picture(reply, reply.pictures().get(number), troubled);
 		return switch (outcome) {
 			case Outcome.Done done -> new Outcome.PartDone(ONE_BY_ONE + number + 1, List.of(), done.files());
 			case Outcome.Failed(String why) -> {
@@ -125,10 +122,9 @@ class PicturesPost {
 		};
 	}
 
-	private Outcome picture(Reply.ShowPictures reply, MediaRef picture) {
+	private Outcome picture(Reply.ShowPictures reply, MediaRef picture, Duration troubled) {
 		Card bare = new Card(RichText.empty(), picture, List.of());
-		return this.cards.post(CardWish.of(reply.chatId(), reply.card(), bare, this.pictures.of(picture)),
-				new CardDecision.Send());
+		return this.cards.give(CardWish.of(reply.chatId(), reply.card(), bare, this.pictures.of(picture)), troubled);
 	}
 
 	private Outcome album(Reply.ShowPictures reply, List<MediaRef> there, Duration troubled) {
@@ -143,7 +139,7 @@ class PicturesPost {
 				pictures.forEach((picture) -> this.files.forget(picture, FileIds.Kind.PHOTO));
 				answer = sendAlbum(reply.chatId(), pictures);
 			}
-			if (KnownFiles.isAboutTheFile(answer)) {
+			if (KnownFiles.mayBeAboutTheFile(answer)) {
 				return oneByOne(reply, Outcomes.notDone(answer));
 			}
 			return (answer instanceof Answer.Done<MessagesResponse>(MessagesResponse done))
@@ -151,8 +147,7 @@ class PicturesPost {
 					: Outcomes.notDone(answer);
 		}
 		catch (IOException ex) {
-			return (troubled.compareTo(STORE_RETURNS) < 0)
-					? new Outcome.Lost("a picture cannot be read: " + ex.getMessage(), true) : oneByOne(reply, ex);
+			return KnownFiles.mayStillCome(ex, troubled) ? KnownFiles.later(ex) : oneByOne(reply, ex);
 		}
 	}
 

@@ -2,6 +2,7 @@ package studio.avatar.gateway.reply;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.pengrad.telegrambot.model.request.ChatAction;
@@ -62,12 +63,17 @@ class ReplyPost {
 
 	private Outcome bring(Delivery delivery) {
 		return switch (delivery.reply()) {
+			case Reply.ShowCard show when delivery.step() == Delivery.CLEARING -> clear(show);
+			case Reply.UpdateCard update when delivery.step() == Delivery.CLEARING ->
+				this.messages.newestButOne(update.chatId(), update.card())
+					.map(this.cards::clear)
+					.orElseGet(Outcome.Done::nothingToRemember);
 			case Reply.ShowCard show -> show(show, wish(delivery, show.card(), show.content()));
 			case Reply.UpdateCard update ->
 				update(update, wish(delivery, update.card(), update.content()).asProgress(update.progress()));
 			case Reply.RemoveCard remove -> remove(remove);
 			case Reply.ShowPictures shown -> this.pictures.post(shown, delivery);
-			case Reply.SendFile file -> this.files.post(file, delivery.step());
+			case Reply.SendFile file -> this.files.post(file, delivery);
 			case Reply.ShowToast toast -> toast(toast);
 			case Reply.ShowActivity activity -> activity(activity);
 			case Reply.Unrecognized newer -> new Outcome.Failed("a reply of a newer version");
@@ -82,6 +88,12 @@ class ReplyPost {
 
 	private Outcome show(Reply.ShowCard show, CardWish wish) {
 		return this.cards.post(wish, CardDecision.show(show.card(), wish.shape(), show.replaces(), replaced(show)));
+	}
+
+	private Outcome clear(Reply.ShowCard show) {
+		CardMessage old = replaced(show);
+		return (old != null) ? this.cards.clear(old)
+				: this.cards.strip(show.chatId(), Objects.requireNonNull(show.replaces()));
 	}
 
 	private Outcome update(Reply.UpdateCard update, CardWish wish) {
@@ -104,11 +116,9 @@ class ReplyPost {
 		if (known == null) {
 			return Outcome.Done.nothingToRemember();
 		}
-		known.earlier().forEach((message) -> this.calls.remove(remove.chatId(), message));
-		Answer<BaseResponse> answer = this.calls.remove(remove.chatId(), known.messageId());
-		boolean over = answer instanceof Answer.Done || answer instanceof Answer.Refused<BaseResponse> no
-				&& (no.why() == Refusal.MESSAGE_GONE || no.why() == Refusal.NOT_MODIFIED);
-		return over ? new Outcome.Done(List.of(), List.of(known.messageId()), List.of()) : Outcomes.notDone(answer);
+		Outcome outcome = this.calls.removeAll(remove.chatId(), known.all());
+		return (outcome instanceof Outcome.Done) ? new Outcome.Done(List.of(), List.of(known.messageId()), List.of())
+				: outcome;
 	}
 
 	/**

@@ -143,6 +143,10 @@ class Sender implements SmartLifecycle {
 		return switch (postSafely(delivery)) {
 			case Outcome.Done done -> delivery.plain() ? settlePlain(delivery) : record(delivery, done);
 			case Outcome.PartDone part -> recordPart(delivery, part);
+			case Outcome.Uncleared(Outcome.PartDone part, Duration retryAfter) -> {
+				recordPart(delivery, part);
+				yield flood(delivery, retryAfter);
+			}
 			case Outcome.Failed(String why) -> fail(delivery, why);
 			case Outcome.Unwanted unwanted -> drop(delivery, System.nanoTime() - begin);
 			case Outcome.Moved(long chatId) -> move(delivery, chatId);

@@ -30,6 +30,9 @@ public enum Refusal {
 	/** The file id is not valid for this bot. */
 	FILE_ID,
 
+	/** The file itself is not taken, as what it was sent. */
+	FILE,
+
 	/** The file is beyond what bots may download. */
 	FILE_TOO_BIG,
 
@@ -47,6 +50,9 @@ public enum Refusal {
 			"group chat was deactivated", "no rights to send a message", "not enough rights to send",
 			"need administrator rights", "chat_write_forbidden", "peer_id_invalid");
 
+	private static final List<String> ABOUT_THE_FILE = List.of("photo_", "image_", "media_", "file_", "wrong file",
+			"wrong type", "failed to get", "can't use file", "file must be non-empty");
+
 	static Refusal of(int code, String description) {
 		String words = description.toLowerCase(Locale.ROOT);
 		return switch (code) {
@@ -54,6 +60,7 @@ public enum Refusal {
 			case 403 -> BLOCKED;
 			case 401, 404 -> UNAUTHORIZED;
 			case 409 -> CONFLICT;
+			case 413 -> FILE;
 			default -> ofWords(words);
 		};
 	}
@@ -81,7 +88,10 @@ public enum Refusal {
 		if (words.contains("upgraded to a supergroup")) {
 			return MOVED;
 		}
-		return CLOSED.stream().anyMatch(words::contains) ? BLOCKED : OTHER;
+		if (CLOSED.stream().anyMatch(words::contains)) {
+			return BLOCKED;
+		}
+		return ABOUT_THE_FILE.stream().anyMatch(words::contains) ? FILE : OTHER;
 	}
 
 }

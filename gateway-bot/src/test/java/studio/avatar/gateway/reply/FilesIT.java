@@ -2,14 +2,23 @@ package studio.avatar.gateway.reply;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.RichText;
+import studio.avatar.common.media.MediaStore;
+import studio.avatar.common.media.SpoolFolder;
+import studio.avatar.common.text.Texts;
+import studio.avatar.gateway.person.People;
+import studio.avatar.gateway.sheet.ContactSheets;
+import studio.avatar.gateway.telegram.TelegramApi;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 import studio.avatar.sandbox.telegram.fault.Fault;
@@ -19,6 +28,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Documents: their names, their words, and what is said when they do not come. */
 class FilesIT extends RepliesUnderTest {
+
+	@Autowired
+	FileIds ids;
+
+	@Autowired
+	TelegramApi telegram;
+
+	@Autowired
+	ContactSheets sheets;
+
+	@Autowired
+	CardMessages messages;
+
+	@Autowired
+	ChatPace pace;
+
+	@Autowired
+	SpoolFolder spools;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	Texts texts;
 
 	@Test
 	void aFileComesUnderItsNameAndAsWhatItIs() throws IOException {
@@ -50,6 +83,62 @@ class FilesIT extends RepliesUnderTest {
 		assertThat(awaitMessage(anna, "Second").documentName()).isEqualTo("one.zip");
 		assertThat(calls(anna, "sendDocument")).extracting((call) -> call.parameters().path("document").isString())
 			.containsExactly(false, true, false);
+	}
+
+	@Test
+	void anInstanceOfTheVersionBeforeRemembersItsFilesAsItDid() {
+		String file = UUID.randomUUID().toString();
+
+		List.of("first", "second").forEach((id) -> this.database.sql("""
+				insert into media_file_id (sha256, kind, file_id) values (?, 'DOCUMENT', ?)
+				on conflict (sha256, kind) do update set file_id = excluded.file_id""").params(file, id).update());
+
+		assertThat(this.database.sql("select file_id from media_file_id where sha256 = ?")
+			.param(file)
+			.query(String.class)
+			.list()).containsExactly("second");
+	}
+
+	@Test
+	void aStoreThatFailsOnceCostsNoPictureAndNoFile() throws IOException {
+		SimulatedPerson anna = somebodyKnown();
+		Reply one = new Reply.ShowPictures(anna.id(), "generation.7.result", List.of(picture(71)), card("One picture"));
+		Reply file = send(anna, zip("hiccup"), "late.zip", RichText.of("Late"));
+
+		List<Outcome> pictures = twice((store) -> pictures(store).post((Reply.ShowPictures) one, delivery(anna, one)));
+		List<Outcome> files = twice((store) -> files(store).post((Reply.SendFile) file, delivery(anna, file)));
+
+		assertThat(List.of(pictures, files)).allSatisfy((outcomes) -> {
+			assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Lost.class);
+			assertThat(outcomes.getLast()).isInstanceOf(Outcome.Done.class);
+		});
+		assertThat(awaitMessage(anna, "One picture").photoFileId()).isNotNull();
+		assertThat(awaitMessage(anna, "Late").documentName()).isEqualTo("late.zip");
+	}
+
+	private List<Outcome> twice(Function<MediaStore, Outcome> call) {
+		MediaStore store = new HiccupingStore(this.media);
+		return List.of(inTurn(store, call), inTurn(store, call));
+	}
+
+	private static Outcome inTurn(MediaStore store, Function<MediaStore, Outcome> call) {
+		return awaiting().until(() -> call.apply(store), (outcome) -> !(outcome instanceof Outcome.TooEarly));
+	}
+
+	private static Delivery delivery(SimulatedPerson person, Reply reply) {
+		return new Delivery(1, person.id(), reply, "c", 0, 0, Duration.ZERO, false, Urgency.NOTICE, Duration.ZERO);
+	}
+
+	private PicturesPost pictures(MediaStore store) {
+		KnownFiles known = new KnownFiles(this.ids, store);
+		return new PicturesPost(this.telegram, known, new CardPictures(store, this.sheets), this.messages, this.pace,
+				new CardPost(new CardCalls(this.telegram, known), this.pace));
+	}
+
+	private FilePost files(MediaStore store) {
+		KnownFiles known = new KnownFiles(this.ids, store);
+		return new FilePost(this.telegram, new CardCalls(this.telegram, known), known, store, this.spools, this.pace,
+				this.people, this.texts);
 	}
 
 	@Test

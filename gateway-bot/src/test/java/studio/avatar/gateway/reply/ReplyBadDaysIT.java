@@ -67,6 +67,48 @@ class ReplyBadDaysIT extends RepliesUnderTest {
 	}
 
 	@Test
+	void aReplyWhoseAnswerNeverComesIsGivenUpToo() {
+		SimulatedPerson anna = somebodyKnown();
+		IntStream.range(0, 1_000).forEach((i) -> TELEGRAM.faults().next("sendPhoto", Fault.cutAfterSuccess()));
+		say(anna, show(anna, "a", null, card("Never known").picture(picture(11))));
+		awaiting().until(() -> troubled(anna));
+		this.database.sql("""
+				update delivery set troubled_since = now() - interval '31 minutes', attempts = 1
+				where chat_id = ? and status = 'waiting'""").param(anna.id()).update();
+
+		say(anna, show(anna, "b", null, card("Flows on")));
+
+		awaitMessage(anna, "Flows on");
+		assertThat(statuses(anna)).contains("failed");
+	}
+
+	private boolean troubled(SimulatedPerson person) {
+		return this.database
+			.sql("select exists (select 1 from delivery where chat_id = ? and troubled_since is not null)")
+			.param(person.id())
+			.query(Boolean.class)
+			.single();
+	}
+
+	@Test
+	void whatCannotBeRememberedIsSaidOnceAllTheSame() {
+		SimulatedPerson anna = somebodyKnown();
+		this.database.sql("alter table card_message add constraint refused check (card <> 'refused') not valid")
+			.update();
+		try {
+			say(anna, show(anna, "refused", null, card("Only once")));
+			say(anna, show(anna, "b", null, card("And the next")));
+
+			awaitMessage(anna, "And the next");
+		}
+		finally {
+			this.database.sql("alter table card_message drop constraint refused").update();
+		}
+		assertThat(calls(anna, "sendMessage")).filteredOn((call) -> call.parameters().toString().contains("Only once"))
+			.hasSize(1);
+	}
+
+	@Test
 	void aReplyThatCannotBeReadDoesNotBlockItsChat() {
 		SimulatedPerson anna = somebodyKnown();
 		this.database.sql("""

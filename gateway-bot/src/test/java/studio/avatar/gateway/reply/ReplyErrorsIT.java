@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +18,7 @@ import studio.avatar.common.contract.RichText;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.EventCodec;
 import studio.avatar.gateway.person.ClosedChats;
+import studio.avatar.gateway.support.GatewayUnderTest;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 import studio.avatar.sandbox.telegram.SimulatedRoom;
@@ -50,6 +52,53 @@ class ReplyErrorsIT extends RepliesUnderTest {
 
 		awaiting().until(() -> awaitMessage(anna, "Of old").labels().isEmpty());
 		awaiting().untilAsserted(() -> assertThat(statuses(anna)).endsWith("done", "done"));
+	}
+
+	@Test
+	void anOldCardThatTelegramHasNoEarForNowIsTakenAwayLater() {
+		SimulatedPerson anna = somebodyKnown();
+		say(anna, show(anna, "old", null, Card.of(RichText.of("words ".repeat(900) + "Of old"))));
+		SimulatedMessage old = awaitMessage(anna, "Of old");
+		TELEGRAM.faults().next("deleteMessage", Fault.floodWait(1));
+		TELEGRAM.faults().next("deleteMessage", Fault.cutBefore());
+
+		say(anna, show(anna, "new", old.messageId(), card("Of today")));
+
+		awaiting().until(() -> words(anna).noneMatch((text) -> text.startsWith("words") || text.contains("Of old")));
+		assertThat(words(anna).filter("Of today"::equals)).hasSize(1);
+	}
+
+	@Test
+	void aCardIsTakenAwayWholeAlthoughItsFirstMessageTakesTwoTries() {
+		SimulatedPerson anna = somebodyKnown();
+		say(anna, show(anna, "long", null, Card.of(RichText.of("words ".repeat(900) + "The end"))));
+		awaitMessage(anna, "The end");
+		TELEGRAM.faults().next("deleteMessage", Fault.floodWait(1));
+
+		say(anna, new Reply.RemoveCard(anna.id(), "long"));
+
+		awaiting().until(() -> words(anna).noneMatch((text) -> text.startsWith("words") || text.contains("The end")));
+	}
+
+	private static Stream<String> words(SimulatedPerson person) {
+		return fromBot(person).stream().map(GatewayUnderTest::text);
+	}
+
+	@Test
+	void aRefusalThatIsNotAboutThePictureCostsNoUpload() {
+		SimulatedPerson anna = somebodyKnown();
+		MediaRef known = picture(23);
+		say(anna, show(anna, "a", null, card("Known now").picture(known)));
+		awaitMessage(anna, "Known now");
+		String id = fileId(known);
+		TELEGRAM.faults().next("sendPhoto", Fault.refused(400, "Bad Request: BUTTON_OF_NONSENSE"));
+
+		say(anna, show(anna, "b", null, card("In words").picture(known)));
+
+		assertThat(awaitMessage(anna, "In words").photoFileId()).isNull();
+		assertThat(calls(anna, "sendPhoto")).hasSize(2);
+		assertThat(calls(anna, "sendDocument")).isEmpty();
+		assertThat(fileId(known)).isEqualTo(id);
 	}
 
 	@Test

@@ -26,7 +26,12 @@ class RefusalTests {
 			400 | Bad Request: file is too big                                           | FILE_TOO_BIG
 			409 | Conflict: terminated by other getUpdates request                       | CONFLICT
 			401 | Unauthorized                                                           | UNAUTHORIZED
-			400 | Bad Request: PHOTO_INVALID_DIMENSIONS                                  | OTHER
+			400 | Bad Request: PHOTO_INVALID_DIMENSIONS                                  | FILE
+			400 | Bad Request: IMAGE_PROCESS_FAILED                                      | FILE
+			400 | Bad Request: wrong type of the web page content                        | FILE
+			413 | Request Entity Too Large                                               | FILE
+			400 | Bad Request: TOPIC_CLOSED                                              | OTHER
+			400 | Bad Request: BUTTON_DATA_INVALID                                       | OTHER
 			""")
 	void wordsAreReadAsWhatTheyMean(int code, String description, Refusal meaning) {
 		assertThat(Refusal.of(code, description)).isEqualTo(meaning);
