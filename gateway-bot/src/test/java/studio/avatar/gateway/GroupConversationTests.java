@@ -4,20 +4,27 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 
 import studio.avatar.common.contract.Topic;
 import studio.avatar.gateway.support.GatewayUnderTest;
+import studio.avatar.gateway.telegram.BotName;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
 import studio.avatar.sandbox.telegram.SimulatedRoom;
 import studio.avatar.sandbox.telegram.chat.Room;
 import studio.avatar.sandbox.telegram.chat.Standing;
+import studio.avatar.sandbox.telegram.fault.Aim;
 import studio.avatar.sandbox.telegram.fault.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The bot among several people, where it does not work. */
 class GroupConversationTests extends GatewayUnderTest {
+
+	@Autowired
+	BotName name;
 
 	@AfterEach
 	void nothingGoesWrongAnyMore() {
@@ -89,6 +96,24 @@ class GroupConversationTests extends GatewayUnderTest {
 	}
 
 	@Test
+	void whoSpeaksSoonAfterAnAnswerThatTheGroupDidNotLetInIsAnswered() {
+		SimulatedPerson anna = somebody();
+		SimulatedRoom group = group(anna, Room.Kind.GROUP, Standing.MEMBER);
+		TELEGRAM.faults()
+			.plan(new Aim("sendMessage", group.id(), 0, 1),
+					Fault.refused(403, "Forbidden: bot was kicked from the group chat"));
+		group.says(anna, "/start");
+		awaiting().until(() -> this.database.sql("select count(*) from closed_chat where chat_id = ?")
+			.param(group.id())
+			.query(Integer.class)
+			.single() == 1);
+
+		group.says(anna, "/start again");
+
+		awaiting().until(() -> !fromBot(group).isEmpty());
+	}
+
+	@Test
 	void aRussianIsAnsweredInRussianThereToo() {
 		SimulatedPerson anya = somebodyRussian();
 		SimulatedRoom group = group(anya, Room.Kind.GROUP, Standing.MEMBER);
@@ -110,17 +135,37 @@ class GroupConversationTests extends GatewayUnderTest {
 	}
 
 	@Test
-	void aChannelThatCouldNotBeLeftIsLeftAtItsNextPost() {
+	void aChannelThatCouldNotBeLeftIsLeftSoonThoughItIsSilent() {
 		SimulatedPerson anna = somebody();
 		TELEGRAM.faults().next("leaveChat", Fault.serverError(502));
-		int before = TELEGRAM.journal().calls("leaveChat").size();
-		SimulatedRoom channel = group(anna, Room.Kind.CHANNEL, Standing.ADMINISTRATOR);
-		awaiting().until(() -> TELEGRAM.journal().calls("leaveChat").size() > before);
+		TELEGRAM.faults().next("leaveChat", Fault.cutBefore());
+		TELEGRAM.faults().next("leaveChat", Fault.floodWait(1));
 
-		awaiting().until(() -> {
-			channel.says(anna, "news");
-			return channel.bot() == Standing.LEFT;
-		});
+		SimulatedRoom channel = group(anna, Room.Kind.CHANNEL, Standing.ADMINISTRATOR);
+
+		awaiting().until(() -> channel.bot() == Standing.LEFT);
+		awaiting().until(() -> waiting(channel) == 0);
+	}
+
+	@Test
+	void whileTelegramDoesNotTellTheNameOfTheBotWhatIsSaidToItWaits() {
+		SimulatedPerson anna = somebodyKnown();
+		SimulatedRoom group = group(anna, Room.Kind.GROUP, Standing.ADMINISTRATOR);
+		TELEGRAM.faults().plan(Aim.next("getMe").times(1_000), Fault.serverError(502));
+		ReflectionTestUtils.setField(this.name, "known", null);
+		ReflectionTestUtils.invokeMethod(this.name, "askInTheBackground");
+		group.says(anna, "@sandbox_bot a cat");
+		group.says(anna, "hello all");
+		anna.sends("/help");
+		awaitMessage(anna, "How it works");
+		assertThat(waiting(group)).isEqualTo(2);
+
+		TELEGRAM.faults().clear();
+
+		awaiting().until(() -> !fromBot(group).isEmpty());
+
+		awaiting().until(() -> notes(group).size() == 1);
+		assertThat(fromBot(group)).hasSize(1);
 	}
 
 	private static SimulatedRoom group(SimulatedPerson owner, Room.Kind kind, Standing bot) {
@@ -145,8 +190,16 @@ class GroupConversationTests extends GatewayUnderTest {
 			.list();
 	}
 
+	private int waiting(SimulatedRoom room) {
+		return this.database.sql("select count(*) from telegram_update where status = 'received' and chat_id = ?")
+			.param(room.id())
+			.query(Integer.class)
+			.single();
+	}
+
 	private int updates(SimulatedRoom room, String status) {
-		return this.database.sql("select count(*) from telegram_update where status = ? and body like ?")
+		return this.database
+			.sql("select count(*) from telegram_update where status = ? and body like ? and body like '%\"text\"%'")
 			.params(status, "%" + room.id() + "%")
 			.query(Integer.class)
 			.single();

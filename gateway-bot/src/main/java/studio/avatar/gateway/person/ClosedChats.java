@@ -31,9 +31,12 @@ public class ClosedChats {
 			.update();
 	}
 
-	/** The bot may speak there again. */
-	public void open(long chatId) {
-		this.database.sql("delete from closed_chat where chat_id = ?").param(chatId).update();
+	/**
+	 * The bot may speak there again.
+	 * @return whether it could not before
+	 */
+	public boolean open(long chatId) {
+		return this.database.sql("delete from closed_chat where chat_id = ?").param(chatId).update() == 1;
 	}
 
 }

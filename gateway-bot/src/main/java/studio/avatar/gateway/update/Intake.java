@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -202,6 +203,10 @@ class Intake {
 	}
 
 	private String takeFromElsewhere(RawUpdate update, ReadUpdate.Elsewhere elsewhere) {
+		OptionalLong waitsIn = this.others.waitsIn(elsewhere);
+		if (waitsIn.isPresent()) {
+			return keepForLater(update, waitsIn.getAsLong());
+		}
 		Optional<String> reason = this.others.reasonToIgnore(elsewhere);
 		if (reason.isPresent()) {
 			return keep(unread(update), "ignored", reason.get());
@@ -224,6 +229,16 @@ class Intake {
 			}
 			return keepAsFailed(update, null, ex);
 		}
+	}
+
+	/** Telegram has to do something first, and nobody but that chat waits for it. */
+	private String keepForLater(RawUpdate update, long chatId) {
+		String outcome = keep(new NewUpdate(update.updateId(), chatId, null, update.body(), this.clock.instant(),
+				UUID.randomUUID().toString()), RECEIVED, null);
+		if (outcome.equals(RECEIVED)) {
+			this.waiting.nudge(chatId);
+		}
+		return outcome;
 	}
 
 	private String takeFromPerson(RawUpdate update, ReadUpdate.FromPerson known) {

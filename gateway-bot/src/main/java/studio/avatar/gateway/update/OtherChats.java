@@ -3,8 +3,7 @@ package studio.avatar.gateway.update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.OptionalLong;
 
 import com.pengrad.telegrambot.request.LeaveChat;
 import com.pengrad.telegrambot.response.BaseResponse;
@@ -31,6 +30,9 @@ class OtherChats {
 	/** A group is answered once in this time, however many speak to the bot. */
 	private static final Duration APART = Duration.ofSeconds(10);
 
+	/** Between two attempts. */
+	private static final Duration AGAIN = Duration.ofSeconds(1);
+
 	private static final Logger log = LoggerFactory.getLogger(OtherChats.class);
 
 	private final BotName name;
@@ -45,8 +47,6 @@ class OtherChats {
 
 	private final TelegramApi telegram;
 
-	private final Set<Long> leaving = ConcurrentHashMap.newKeySet();
-
 	OtherChats(BotName name, MenuScreens menu, ClosedChats closed, Deliveries deliveries, PressAnswers presses,
 			TelegramApi telegram) {
 		this.name = name;
@@ -55,6 +55,46 @@ class OtherChats {
 		this.deliveries = deliveries;
 		this.presses = presses;
 		this.telegram = telegram;
+	}
+
+	/**
+	 * The chat in which it has to wait for something of Telegram; empty when there is
+	 * nothing to wait for.
+	 */
+	OptionalLong waitsIn(ReadUpdate.Elsewhere elsewhere) {
+		return switch (elsewhere) {
+			case ReadUpdate.InGroup spoken when this.name.userName().isEmpty() ->
+				OptionalLong.of(spoken.sender().chatId());
+			case ReadUpdate.InChannel(long chatId) -> OptionalLong.of(chatId);
+			case ReadUpdate.InGroup spoken -> OptionalLong.empty();
+			case ReadUpdate.IntoGroup let -> OptionalLong.empty();
+			case ReadUpdate.StrayPress press -> OptionalLong.empty();
+		};
+	}
+
+	/**
+	 * Does what needs Telegram. Outside of any transaction.
+	 * @return how long to wait before the next attempt; zero when it is done
+	 */
+	Duration prepare(ReadUpdate.Elsewhere elsewhere) {
+		if (elsewhere instanceof ReadUpdate.InChannel(long chatId)) {
+			return leave(chatId);
+		}
+		return waitsIn(elsewhere).isPresent() ? AGAIN : Duration.ZERO;
+	}
+
+	/** What cannot be left is none of ours any more. */
+	private Duration leave(long chatId) {
+		Answer<BaseResponse> answer = this.telegram.call(new LeaveChat(chatId));
+		if (answer instanceof Answer.Done) {
+			return Duration.ZERO;
+		}
+		log.atWarn().addKeyValue("chatId", chatId).addKeyValue("reason", answer).log("Channel not left");
+		return switch (answer) {
+			case Answer.Refused<BaseResponse> no when no.retryAfter() != null -> no.retryAfter();
+			case Answer.Refused<BaseResponse> no -> Duration.ZERO;
+			case Answer<BaseResponse> other -> AGAIN;
+		};
 	}
 
 	/** Why there is nothing to do about it; empty when there is. */
@@ -67,44 +107,28 @@ class OtherChats {
 		return this.name.userName().filter((name) -> spoken.isFor(this.name.botId(), name)).isPresent();
 	}
 
-	/** Does what is to be done. Only inside a transaction. */
+	/** Does what is to be done here. Only inside a transaction. */
 	void answer(ReadUpdate.Elsewhere elsewhere, Cause cause, Instant at) {
 		switch (elsewhere) {
 			case ReadUpdate.InGroup spoken -> point(spoken, cause, at);
-			case ReadUpdate.InChannel(long chatId) -> leave(chatId);
+			case ReadUpdate.IntoGroup(long chatId) -> this.closed.open(chatId);
 			case ReadUpdate.StrayPress(String pressId) -> this.presses.begin(pressId, cause.correlationId());
+			case ReadUpdate.InChannel channel -> {
+			}
 		}
 	}
 
-	/** Who speaks to the bot in a group has let it in again, if it was thrown out. */
+	/**
+	 * Who speaks to the bot in a group has let it in again, if it was thrown out; what
+	 * was said there just before nobody has heard.
+	 */
 	private void point(ReadUpdate.InGroup spoken, Cause cause, Instant at) {
 		long chatId = spoken.sender().chatId();
-		this.closed.open(chatId);
-		long span = at.toEpochMilli() / APART.toMillis();
+		String id = this.closed.open(chatId) ? cause.causationId()
+				: "group/%d/%d".formatted(chatId, at.toEpochMilli() / APART.toMillis());
 		String link = "https://t.me/" + this.name.userName().orElseThrow() + "?start=group";
-		this.deliveries.add("group/%d/%d".formatted(chatId, span), chatId,
-				this.menu.inGroup(chatId, spoken.sender().locale(), link), cause.correlationId());
-	}
-
-	/** When it does not come through, the next post of the channel tries again. */
-	private void leave(long chatId) {
-		if (this.leaving.add(chatId)) {
-			Thread.startVirtualThread(() -> {
-				try {
-					leaveNow(chatId);
-				}
-				finally {
-					this.leaving.remove(chatId);
-				}
-			});
-		}
-	}
-
-	private void leaveNow(long chatId) {
-		Answer<BaseResponse> answer = this.telegram.call(new LeaveChat(chatId));
-		if (!(answer instanceof Answer.Done)) {
-			log.atWarn().addKeyValue("chatId", chatId).addKeyValue("reason", answer).log("Channel not left yet");
-		}
+		this.deliveries.add(id, chatId, this.menu.inGroup(chatId, spoken.sender().locale(), link),
+				cause.correlationId());
 	}
 
 }

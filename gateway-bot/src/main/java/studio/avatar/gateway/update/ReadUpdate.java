@@ -53,6 +53,10 @@ sealed interface ReadUpdate {
 	record InChannel(long chatId) implements Elsewhere {
 	}
 
+	/** The bot was let into a group, or may speak there again. */
+	record IntoGroup(long chatId) implements Elsewhere {
+	}
+
 	/** A button was pressed that stands in no private chat. */
 	record StrayPress(String pressId) implements Elsewhere {
 	}

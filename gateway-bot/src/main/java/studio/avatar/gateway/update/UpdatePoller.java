@@ -34,11 +34,6 @@ final class UpdatePoller implements UpdateSource {
 	/** How soon another instance's orderly end is noticed. */
 	private static final Duration STANDING_BY = Duration.ofMillis(500);
 
-	/**
-	 * Telegram gives no more at once: behind a batch that is full there may be another.
-	 */
-	private static final int FULL = 100;
-
 	/** Telegram itself answers repeated conflicts only after 3 s. */
 	private static final Duration AFTER_CONFLICT = Duration.ofSeconds(3);
 
@@ -146,7 +141,7 @@ final class UpdatePoller implements UpdateSource {
 		switch (answer) {
 			case Answer.Done<JsonNode>(JsonNode batch) -> {
 				take(batch.valueStream().toList());
-				listen(batch.size() < FULL);
+				listen(batch.size() < Part.FULL);
 				slowDown(batch.isEmpty(), System.nanoTime() - begin);
 			}
 			case Answer.Refused<JsonNode> no -> {

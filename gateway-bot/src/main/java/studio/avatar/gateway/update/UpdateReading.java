@@ -79,6 +79,9 @@ final class UpdateReading {
 			return gone ? new ReadUpdate.Ignored("the bot is out of a channel")
 					: new ReadUpdate.InChannel(membership.chat().id());
 		}
+		if (isGroup(membership.chat()) && !gone) {
+			return new ReadUpdate.IntoGroup(membership.chat().id());
+		}
 		return from(membership.chat(), membership.from(),
 				gone ? new Incoming.BotBlocked(null) : new Incoming.BotUnblocked(null));
 	}

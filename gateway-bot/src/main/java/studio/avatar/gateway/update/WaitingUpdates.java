@@ -25,9 +25,9 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works for the updates that had to wait: photos whose files must be fetched, and
- * whatever came behind them in the same chat. Files are fetched outside of any
- * transaction; an album is taken as one.
+ * Works for the updates that had to wait: photos whose files must be fetched, whatever
+ * came behind them in the same chat, and channels that must be left. Files are fetched
+ * outside of any transaction; an album is taken as one.
  *
  * <p>
  * Longer than most: one update and an album go the same way, and it is read together.
@@ -49,6 +49,8 @@ class WaitingUpdates implements SmartLifecycle {
 
 	private final PhotoIntake photos;
 
+	private final OtherChats others;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
@@ -63,13 +65,14 @@ class WaitingUpdates implements SmartLifecycle {
 
 	private final ChatLanes lanes;
 
-	WaitingUpdates(Updates updates, ChatClaims claims, UpdateHandler handler, PhotoIntake photos,
+	WaitingUpdates(Updates updates, ChatClaims claims, UpdateHandler handler, PhotoIntake photos, OtherChats others,
 			PlatformTransactionManager transactions, Clock clock, Listening listening, TelegramSettings telegram,
 			IntakeSettings settings, WebhookSettings webhook) {
 		this.updates = updates;
 		this.claims = claims;
 		this.handler = handler;
 		this.photos = photos;
+		this.others = others;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 		this.listening = listening;
@@ -111,15 +114,22 @@ class WaitingUpdates implements SmartLifecycle {
 			if (missing.isPositive()) {
 				return Rest.unlessNudged(missing);
 			}
-			answer(next.parts());
+			Rest rest = answer(next.parts());
+			if (rest != null) {
+				return rest;
+			}
 		}
 		return null;
 	}
 
-	private void answer(List<StoredUpdate> together) {
+	/** Absent when they are settled, one way or the other. */
+	private @Nullable Rest answer(List<StoredUpdate> together) {
 		List<Long> ids = together.stream().map(StoredUpdate::updateId).toList();
 		Arrival arrival = null;
 		try {
+			if (UpdateReading.read(together.getFirst().body()) instanceof ReadUpdate.Elsewhere elsewhere) {
+				return answerElsewhere(together.getFirst(), elsewhere);
+			}
 			arrival = read(together);
 			answer(ids, arrival, together);
 		}
@@ -129,6 +139,27 @@ class WaitingUpdates implements SmartLifecycle {
 			}
 			fail(ids, arrival, ex);
 		}
+		return null;
+	}
+
+	private @Nullable Rest answerElsewhere(StoredUpdate update, ReadUpdate.Elsewhere elsewhere) {
+		Duration missing = this.others.prepare(elsewhere);
+		if (missing.isPositive()) {
+			return Rest.firm(missing);
+		}
+		Optional<String> reason = this.others.reasonToIgnore(elsewhere);
+		this.transaction.executeWithoutResult((status) -> {
+			boolean ours = settleOrRollBack(status, List.of(update.updateId()), reason.isPresent() ? "ignored" : "done",
+					reason.orElse(null));
+			if (ours && reason.isEmpty()) {
+				this.others.answer(elsewhere, cause(update), update.receivedAt());
+			}
+		});
+		return null;
+	}
+
+	private Cause cause(StoredUpdate update) {
+		return new Cause(update.correlationId(), this.causes + update.updateId(), Trace.begin());
 	}
 
 	private void answer(List<Long> ids, Arrival arrival, List<StoredUpdate> together) {
@@ -179,8 +210,7 @@ class WaitingUpdates implements SmartLifecycle {
 		StoredUpdate first = together.getFirst();
 		ReadUpdate.FromPerson known = (ReadUpdate.FromPerson) UpdateReading.read(first.body());
 		Incoming what = (known.what() instanceof Incoming.Photo photo) ? withCaptions(photo, together) : known.what();
-		Cause cause = new Cause(first.correlationId(), this.causes + first.updateId(), Trace.begin());
-		return new Arrival(cause, first.receivedAt(), known.sender(), what, List.of());
+		return new Arrival(cause(first), first.receivedAt(), known.sender(), what, List.of());
 	}
 
 	/** Whichever picture of the album carries words. */

@@ -195,6 +195,24 @@ class ReplyErrorsIT extends RepliesUnderTest {
 	}
 
 	@Test
+	void aGroupThatLetsTheBotInAgainHearsItAlsoWhenNobodySpeaksToIt() {
+		SimulatedPerson anna = somebody();
+		SimulatedRoom friends = room(anna);
+		friends.places(anna, Standing.KICKED);
+		sayTo(friends, "Unheard", "c");
+		awaiting().untilAsserted(() -> assertThat(statuses(friends)).containsExactly("dropped"));
+
+		friends.places(anna, Standing.MEMBER);
+
+		awaiting().until(() -> this.database.sql("select count(*) from closed_chat where chat_id = ?")
+			.param(friends.id())
+			.query(Integer.class)
+			.single() == 0);
+		sayTo(friends, "Heard", "c");
+		awaiting().untilAsserted(() -> assertThat(words(friends)).containsExactly("Heard"));
+	}
+
+	@Test
 	void whatWaitsForAGroupFollowsItToItsNewChat() {
 		SimulatedRoom friends = room(somebody());
 		SimulatedRoom grown = friends.migrates();

@@ -50,6 +50,9 @@ class UpdateIntakeIT extends GatewayUnderTest {
 	PhotoIntake photos;
 
 	@Autowired
+	OtherChats others;
+
+	@Autowired
 	PlatformTransactionManager transactions;
 
 	@Autowired
@@ -266,8 +269,8 @@ class UpdateIntakeIT extends GatewayUnderTest {
 		SimulatedPerson anna = somebodyKnown();
 		expectPhotos(anna);
 		WaitingUpdates other = new WaitingUpdates(this.updates, new ChatClaims(this.database, this.telegram),
-				this.handler, this.photos, this.transactions, this.clock, this.listening, this.telegram, this.settings,
-				this.webhook);
+				this.handler, this.photos, this.others, this.transactions, this.clock, this.listening, this.telegram,
+				this.settings, this.webhook);
 		IntStream.range(0, 3).forEach((i) -> TELEGRAM.faults().next("getFile", Fault.slow(Duration.ofSeconds(3))));
 		long before = TELEGRAM.journal().calls("getFile").size();
 		other.start();

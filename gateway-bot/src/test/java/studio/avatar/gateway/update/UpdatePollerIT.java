@@ -322,8 +322,8 @@ class UpdatePollerIT extends GatewayUnderTest {
 
 	private Intake intake(PlatformTransactionManager transactions) {
 		WaitingUpdates waiting = new WaitingUpdates(updates(), new ChatClaims(this.database, settings()), this.handler,
-				this.photos, this.transactions, this.clock, this.listening, settings(), this.intakeSettings,
-				this.webhook);
+				this.photos, this.others, this.transactions, this.clock, this.listening, settings(),
+				this.intakeSettings, this.webhook);
 		return new Intake(updates(), this.handler, waiting, this.others, transactions, this.meters, this.clock,
 				settings(), this.intakeSettings);
 	}

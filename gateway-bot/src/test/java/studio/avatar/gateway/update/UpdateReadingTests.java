@@ -180,8 +180,14 @@ class UpdateReadingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "member", "administrator", "kicked", "left" })
-	void comingToAGroupAndGoingNeedsNoWords(String status) {
+	@ValueSource(strings = { "member", "administrator" })
+	void aGroupThatLetsTheBotInIsToldApart(String status) {
+		assertThat(read(membership("supergroup", status))).isEqualTo(new ReadUpdate.IntoGroup(-9));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "kicked", "left" })
+	void goingFromAGroupNeedsNoWords(String status) {
 		assertThat(read(membership("supergroup", status))).isInstanceOf(ReadUpdate.Ignored.class);
 	}
 

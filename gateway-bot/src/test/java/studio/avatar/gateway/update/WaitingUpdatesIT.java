@@ -39,6 +39,9 @@ class WaitingUpdatesIT extends GatewayUnderTest {
 	PhotoIntake photos;
 
 	@Autowired
+	OtherChats others;
+
+	@Autowired
 	PlatformTransactionManager transactions;
 
 	@Autowired
@@ -87,8 +90,8 @@ class WaitingUpdatesIT extends GatewayUnderTest {
 		updates.keep(says(2, "fails"), "received", null);
 		FailingHandler handler = new FailingHandler(updates);
 		ChatClaims claims = new ChatClaims(this.database, BOT);
-		WaitingUpdates waiting = new WaitingUpdates(updates, claims, handler, this.photos, this.transactions,
-				this.clock, this.listening, BOT, this.intakeSettings, this.webhook);
+		WaitingUpdates waiting = new WaitingUpdates(updates, claims, handler, this.photos, this.others,
+				this.transactions, this.clock, this.listening, BOT, this.intakeSettings, this.webhook);
 
 		waiting.start();
 		try {
