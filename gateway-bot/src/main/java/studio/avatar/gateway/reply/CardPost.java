@@ -213,7 +213,7 @@ class CardPost {
 	}
 
 	private static List<Outcome.FileId> files(CardWish wish, @Nullable Message message) {
-		Outcome.FileId file = (wish.picture() != null) ? KnownFiles.photoOf(message, wish.picture()) : null;
+		Outcome.FileId file = (wish.picture() != null) ? KnownFiles.pictureOf(message, wish.picture()) : null;
 		return (file != null) ? List.of(file) : List.of();
 	}
 

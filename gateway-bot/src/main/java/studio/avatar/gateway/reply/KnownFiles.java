@@ -64,8 +64,12 @@ class KnownFiles {
 		return id.isPresent() ? id.get() : file.read();
 	}
 
-	/** Whether the store has it; a store that cannot say counts as yes. */
-	boolean isThere(MediaRef file) {
+	/** Whether Telegram or the store has it; a store that cannot say counts as yes. */
+	boolean isThere(MediaRef picture) {
+		return this.ids.of(new StoredPicture(picture, this.media), FileIds.Kind.PHOTO).isPresent() || isStored(picture);
+	}
+
+	private boolean isStored(MediaRef file) {
 		try {
 			boolean there = this.media.holds(file);
 			if (!there) {
@@ -104,6 +108,12 @@ class KnownFiles {
 	/** For a file that {@linkplain #mayStillCome may still come}. */
 	static Outcome later(IOException why) {
 		return new Outcome.Lost("a file cannot be read: " + why.getMessage(), true);
+	}
+
+	/** The id Telegram gave to a picture, as which it took it. */
+	static Outcome.@Nullable FileId pictureOf(@Nullable Message message, OutgoingFile file) {
+		return (message != null && message.document() != null && file.lasts()) ? documentOf(message, file)
+				: photoOf(message, file);
 	}
 
 	/** The id Telegram gave to the photo in a message. */

@@ -154,6 +154,22 @@ class CardsIT extends RepliesUnderTest {
 	}
 
 	@Test
+	void picturesThatTelegramHasComeThoughTheStoreHasLostThem() throws Exception {
+		SimulatedPerson anna = somebodyKnown();
+		List<MediaRef> pictures = List.of(picture(61), picture(62));
+		say(anna, new Reply.ShowPictures(anna.id(), "generation.61.result", pictures, card("From the store")));
+		awaitMessage(anna, "From the store");
+		for (MediaRef picture : pictures) {
+			this.media.delete(picture.key());
+		}
+
+		say(anna, new Reply.ShowPictures(anna.id(), "generation.62.result", pictures, card("From Telegram")));
+
+		awaitMessage(anna, "From Telegram");
+		assertThat(fromBot(anna)).filteredOn((message) -> message.photoFileId() != null).hasSize(4);
+	}
+
+	@Test
 	void aSheetIsShownAndAgainWithoutAnUpload() {
 		SimulatedPerson anna = somebodyKnown();
 		Sheet sheet = new Sheet(IntStream.range(30, 39).mapToObj(this::picture).toList(), 1);

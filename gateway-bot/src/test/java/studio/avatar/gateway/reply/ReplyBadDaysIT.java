@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.contract.Button;
 import studio.avatar.common.contract.ChatEvent;
+import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.Reply;
 import studio.avatar.common.contract.RichText;
 import studio.avatar.common.messaging.EventCodec;
@@ -139,6 +140,25 @@ class ReplyBadDaysIT extends RepliesUnderTest {
 				|| anna.toasts().stream().anyMatch((toast) -> toast.text().equals("Saved in peace")));
 		assertThat(Duration.between(begin, Instant.now())).isGreaterThan(Duration.ofMillis(1_500));
 		assertThat(calls(anna, "sendChatAction")).isEmpty();
+	}
+
+	@Test
+	void aPhotoThatWentAsAFileGoesAsThatFileTheNextTime() {
+		SimulatedPerson anna = somebodyKnown();
+		MediaRef wide = picture(17);
+		for (String words : List.of("Very wide once", "Very wide twice")) {
+			TELEGRAM.faults().next("sendPhoto", Fault.refused(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"));
+			say(anna, new Reply.ShowPictures(anna.id(), "generation.17.result", List.of(wide), card(words)));
+			awaitMessage(anna, words);
+		}
+
+		assertThat(calls(anna, "sendDocument")).hasSize(2)
+			.last()
+			.satisfies((call) -> assertThat(call.parameters().path("document").asString(""))
+				.isEqualTo(this.database.sql("select file_id from media_file_id where sha256 = ? and kind = 'DOCUMENT'")
+					.param(wide.sha256())
+					.query(String.class)
+					.single()));
 	}
 
 	@Test
