@@ -371,7 +371,6 @@ class GenerationConversationTests {
 		String pay = ServiceChat.button(draft, "Create ·").action();
 		other.chat.pressesInVain(pay);
 		UUID id = owner.pays(draft).holdId();
-		owner.chat.awaitCard("generation." + id, "In the queue");
 
 		other.chat.pressesInVain("generation:cancel:" + id);
 		other.chat.pressesInVain("generation:again:" + id + ":5");
