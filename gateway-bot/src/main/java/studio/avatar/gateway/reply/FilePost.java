@@ -1,10 +1,6 @@
 package studio.avatar.gateway.reply;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +10,8 @@ import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.response.SendResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.contract.Reply;
 import studio.avatar.common.media.MediaStore;
-import studio.avatar.common.media.SpoolFolder;
 import studio.avatar.common.text.Texts;
 import studio.avatar.gateway.person.People;
 import studio.avatar.gateway.person.Person;
@@ -27,8 +21,8 @@ import studio.avatar.gateway.telegram.TelegramApi;
 import org.springframework.stereotype.Component;
 
 /**
- * Files as documents, unchanged and under their names. They go to Telegram from the disk,
- * so that memory does not depend on their size. Whoever cannot get one is told why.
+ * Files as documents, unchanged and under their names. Whoever cannot get one is told
+ * why.
  */
 @Component
 class FilePost {
@@ -46,7 +40,7 @@ class FilePost {
 
 	private final MediaStore media;
 
-	private final SpoolFolder spools;
+	private final DocumentSpool spool;
 
 	private final ChatPace pace;
 
@@ -54,13 +48,13 @@ class FilePost {
 
 	private final Texts texts;
 
-	FilePost(TelegramApi telegram, CardCalls calls, KnownFiles files, MediaStore media, SpoolFolder spools,
+	FilePost(TelegramApi telegram, CardCalls calls, KnownFiles files, MediaStore media, DocumentSpool spool,
 			ChatPace pace, People people, Texts texts) {
 		this.telegram = telegram;
 		this.calls = calls;
 		this.files = files;
 		this.media = media;
-		this.spools = spools;
+		this.spool = spool;
 		this.pace = pace;
 		this.people = people;
 		this.texts = texts;
@@ -111,21 +105,10 @@ class FilePost {
 	}
 
 	private Answer<SendResponse> upload(Reply.SendFile reply, OutgoingFile file, Rendered words) throws IOException {
-		Path spooled = Files.createTempFile(this.spools.path(), "document-", ".spool");
-		try {
-			fill(spooled, reply.file());
-			return call(new SendDocument(reply.chatId(), spooled.toFile()).fileName(file.name())
-				.contentType(file.contentType()), words);
-		}
-		finally {
-			Files.deleteIfExists(spooled);
-		}
-	}
-
-	private void fill(Path spooled, MediaRef file) throws IOException {
-		try (InputStream content = this.media.open(file)) {
-			Files.copy(content, spooled, StandardCopyOption.REPLACE_EXISTING);
-		}
+		return this.spool.lend(reply.file(),
+				(spooled) -> call(
+						new SendDocument(reply.chatId(), spooled).fileName(file.name()).contentType(file.contentType()),
+						words));
 	}
 
 	private Answer<SendResponse> call(SendDocument document, Rendered words) {

@@ -137,8 +137,8 @@ class FilesIT extends RepliesUnderTest {
 
 	private FilePost files(MediaStore store) {
 		KnownFiles known = new KnownFiles(this.ids, store);
-		return new FilePost(this.telegram, new CardCalls(this.telegram, known), known, store, this.spools, this.pace,
-				this.people, this.texts);
+		return new FilePost(this.telegram, new CardCalls(this.telegram, known), known, store,
+				new DocumentSpool(this.spools, store), this.pace, this.people, this.texts);
 	}
 
 	@Test

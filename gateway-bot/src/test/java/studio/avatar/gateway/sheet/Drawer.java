@@ -15,11 +15,11 @@ import studio.avatar.common.contract.MediaRef;
 import studio.avatar.common.media.MediaStore;
 
 /** A media store in memory. */
-class Drawer implements MediaStore {
+public class Drawer implements MediaStore {
 
 	private final Map<String, byte[]> files = new HashMap<>();
 
-	MediaRef keep(byte[] content) {
+	public MediaRef keep(byte[] content) {
 		return put("test/" + UUID.randomUUID(), "image/png", new ByteArrayInputStream(content), null);
 	}
 
