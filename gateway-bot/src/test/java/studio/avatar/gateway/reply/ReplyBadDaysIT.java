@@ -155,7 +155,7 @@ class ReplyBadDaysIT extends RepliesUnderTest {
 		assertThat(calls(anna, "sendDocument")).hasSize(2)
 			.last()
 			.satisfies((call) -> assertThat(call.parameters().path("document").asString(""))
-				.isEqualTo(this.database.sql("select file_id from media_file_id where sha256 = ? and kind = 'DOCUMENT'")
+				.isEqualTo(this.database.sql("select file_id from document_file_id where sha256 = ?")
 					.param(wide.sha256())
 					.query(String.class)
 					.single()));
