@@ -139,7 +139,8 @@ class GatewayConversationTests extends GatewayUnderTest {
 		anna.presses(menu, "❓ Help");
 
 		awaitMessage(anna, "How it works");
-		assertThat(fromBot(anna)).filteredOn((message) -> text(message).contains("stickers")).hasSizeBetween(1, 3);
+		awaitMessage(anna, "stickers");
+		assertThat(fromBot(anna)).filteredOn((message) -> text(message).contains("stickers")).hasSizeLessThan(10);
 	}
 
 	@ParameterizedTest
