@@ -1,5 +1,6 @@
 package studio.avatar.sandbox.telegram;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,11 +68,11 @@ class WebPaymentIT {
 		this.bot.says(7, link);
 		try (ChatWindow window = ChatWindow.wide(chromium, this.telegram, "?person=7")) {
 			Page page = window.page();
-			page.getByText(link).last().click();
+			linkTo(page, link).click();
 			page.getByTestId("payment-pay").click();
 			assertThat(page.getByTestId("verdict")).isVisible();
 			page.getByTestId("payment-cancel").click();
-			page.getByText(link).last().click();
+			linkTo(page, link).click();
 			assertThat(page.getByTestId("payment")).containsText("10,000");
 
 			this.bot.answersCheckout("'ok': true");
@@ -93,12 +94,17 @@ class WebPaymentIT {
 		this.bot.says(7, link);
 		try (ChatWindow window = ChatWindow.wide(chromium, this.telegram, "?person=7")) {
 			Page page = window.page();
-			page.getByText(link).last().click();
+			linkTo(page, link).click();
 			assertThat(page.getByTestId("payment")).containsText("90 credits");
 			page.getByTestId("payment-pay").click();
 			this.bot.answersCheckout("'ok': true");
 			assertThat(page.getByTestId("verdict")).containsText("90 paid");
 		}
+	}
+
+	/** In the chat: the list of chats shows the same words, and earlier. */
+	private static Locator linkTo(Page page, String link) {
+		return page.locator("a", new Page.LocatorOptions().setHasText(link));
 	}
 
 }
