@@ -56,6 +56,8 @@ final class Receiving {
 	}
 
 	private JsonNode updates(Call call) {
+		long mine = this.updates.beginPoll(); // before the look, so that a webhook set
+												// after it ends this poll
 		if (this.webhooks.current().isPresent()) {
 			throw Refusal.of(409, "Conflict: can't use getUpdates method while webhook is active; "
 					+ "use deleteWebhook to delete the webhook first");
@@ -68,7 +70,7 @@ final class Receiving {
 			ArrayNode found = JsonMapper.shared().createArrayNode();
 			PollPace.Poll asked = new PollPace.Poll(limit, Duration.ofSeconds(timeout));
 			PollPace.Poll poll = this.limits.slowed(offset, asked);
-			this.updates.poll(offset, poll.limit(), poll.timeout()).forEach(found::add);
+			this.updates.poll(mine, offset, poll.limit(), poll.timeout()).forEach(found::add);
 			return found;
 		}
 		catch (Terminated ex) {

@@ -68,8 +68,8 @@ final class WebhookMethods {
 		Webhook webhook = new Webhook(address(url), secret(call), (int) call.number("max_connections", 40, 1, 100));
 		dropIfAsked(call);
 		allow(call, this.updates);
-		this.updates.endPoll("setWebhook request");
 		this.webhooks.set(webhook);
+		this.updates.endPoll("setWebhook request");
 		return yes();
 	}
 

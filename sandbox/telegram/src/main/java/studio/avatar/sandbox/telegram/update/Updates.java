@@ -169,24 +169,38 @@ public final class Updates implements Remembered, AutoCloseable {
 	}
 
 	/**
+	 * Takes the place of any other poll. What ends polls from now on ends this one too,
+	 * also before it waits.
+	 * @return its number
+	 */
+	public synchronized long beginPoll() {
+		endPoll("other getUpdates request; make sure that only one bot instance is running");
+		return this.poll;
+	}
+
+	/**
 	 * Confirms what lies before the offset and hands out what waits, if need be after
 	 * waiting for it.
+	 * @param mine what {@link #beginPoll()} gave
 	 * @param offset first update wanted; 0 takes what there is; below 0 keeps only that
 	 * many latest ones
 	 * @throws Terminated when another poll begins or a webhook is set meanwhile
 	 */
-	public synchronized List<ObjectNode> poll(long offset, int limit, Duration timeout) {
-		endPoll("other getUpdates request; make sure that only one bot instance is running");
-		long mine = this.poll;
+	public synchronized List<ObjectNode> poll(long mine, long offset, int limit, Duration timeout) {
+		refuseEnded(mine);
 		confirm((offset < 0) ? firstOfLast(-offset) : offset);
 		long deadline = System.nanoTime() + timeout.toNanos();
 		while (nothingToGive() && !this.closed && deadline - System.nanoTime() > 0) {
 			await(Duration.ofNanos(deadline - System.nanoTime()));
-			if (mine != this.poll) {
-				throw new Terminated(this.pollEndedBy);
-			}
+			refuseEnded(mine);
 		}
 		return give(limit);
+	}
+
+	private void refuseEnded(long mine) {
+		if (mine != this.poll) {
+			throw new Terminated(this.pollEndedBy);
+		}
 	}
 
 	private void await(Duration longest) {
