@@ -141,12 +141,11 @@ public final class ServiceChat {
 
 	/** Waits for a toast that answers a press. */
 	public String awaitToast(String pressId) {
-		return patiently()
-			.until(() -> replies(Reply.ShowToast.class).stream()
-				.filter((toast) -> toast.pressId().equals(pressId))
-				.map(Reply.ShowToast::text)
-				.findFirst()
-				.orElse(""), (text) -> !text.isEmpty());
+		return patiently().until(() -> replies(Reply.ShowToast.class).stream()
+			.filter((toast) -> toast.pressId().equals(pressId))
+			.map(Reply.ShowToast::text)
+			.findFirst()
+			.orElse(""), (text) -> !text.isEmpty());
 	}
 
 	/**
