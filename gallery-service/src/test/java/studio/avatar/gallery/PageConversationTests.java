@@ -34,7 +34,7 @@ class PageConversationTests extends GalleryUnderTest {
 		this.chat.presses(rest, "Newer");
 		this.chat.presses(this.chat.awaitCard(GALLERY, "1–9 of 11"), "9");
 
-		assertThat(picture(this.chat.awaitCard(GALLERY, "9 of 11\n"))).contains(newestFirst.get(8).toString());
+		assertThat(picture(this.chat.awaitCard(GALLERY, "🖼 9 of 11"))).contains(newestFirst.get(8).toString());
 		assertThat(sheet(page).pictures()).extracting(MediaRef::key)
 			.allSatisfy((key) -> assertThat(newestFirst.subList(0, 9)).anyMatch((id) -> key.contains(id.toString())));
 		assertThat(actions(rest)).containsExactly("gallery:image:" + newestFirst.get(9),
