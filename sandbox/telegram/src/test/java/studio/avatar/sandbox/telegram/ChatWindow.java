@@ -38,9 +38,21 @@ final class ChatWindow implements AutoCloseable {
 
 	private static ChatWindow of(Chromium chromium, TelegramSimulator telegram, String query,
 			NewContextOptions options) {
-		ChatWindow window = new ChatWindow(chromium.window(options), telegram.url() + "/" + query);
-		window.page.navigate(window.address);
-		return window;
+		return new ChatWindow(chromium.window(options), telegram.url() + "/" + query).open();
+	}
+
+	/** A window in which the first request for each of these files is cut off. */
+	static ChatWindow cutOff(Chromium chromium, TelegramSimulator telegram, String query, String... files) {
+		ChatWindow window = new ChatWindow(chromium.window(new NewContextOptions()), telegram.url() + "/" + query);
+		List.of(files)
+			.forEach((file) -> window.browser.route("**/" + file, (request) -> request.abort("connectionreset"),
+					new BrowserContext.RouteOptions().setTimes(1)));
+		return window.open();
+	}
+
+	private ChatWindow open() {
+		this.page.navigate(this.address);
+		return this;
 	}
 
 	Page page() {

@@ -68,6 +68,15 @@ class WebChatIT {
 	}
 
 	@Test
+	void aChatWhosePartsWereCutOffOnTheirWayOpensAllTheSame(Chromium chromium) {
+		this.bot.offers(7, "AB");
+		try (ChatWindow window = ChatWindow.cutOff(chromium, this.telegram, "?person=7", "pane.js", "people.css",
+				"chat/people")) {
+			assertThat(window.page().getByTestId("button")).hasCount(2);
+		}
+	}
+
+	@Test
 	void theFocusStaysOnAButtonWhileItsCardChanges(Chromium chromium) {
 		long card = this.bot.offers(7, "AB");
 		try (ChatWindow window = ChatWindow.wide(chromium, this.telegram, "?person=7")) {

@@ -51,6 +51,7 @@ follow(hear);
 keepPage();
 watchKeys();
 watchLook();
+dispatchEvent(new Event('started'));
 
 /** Those the address names, made known to the simulator if new; name and language in it are the first one's. */
 async function whoAreHere(wanted) {

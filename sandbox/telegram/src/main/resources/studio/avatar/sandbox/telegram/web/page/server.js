@@ -1,3 +1,7 @@
+/** How often what may be asked twice is asked again when it was cut off, and how long after, in milliseconds. */
+const AGAIN = 4;
+const PAUSE = 250;
+
 /** Speaking to the simulator: one person's acts and what they read. */
 export class Server {
   constructor(person) {
@@ -51,22 +55,35 @@ export function people() {
 }
 
 export function meet(id, firstName, languageCode) {
-  return post('/chat/people', { id, first_name: firstName, language_code: languageCode });
+  return post('/chat/people', { id, first_name: firstName, language_code: languageCode }, AGAIN);
 }
 
-function post(address, body) {
+function post(address, body, again = 0) {
   return send(address, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
-  });
+  }, again);
 }
 
-async function send(address, options) {
-  const answer = await fetch(address, options);
+async function send(address, options, again = AGAIN) {
+  const answer = await reach(address, options, again);
   const body = await answer.json();
   if (!answer.ok) {
     throw new Error(body.error);
   }
   return body;
+}
+
+/** A computer that changes its network cuts off what is on its way; the server may have heard it or not. */
+async function reach(address, options, again) {
+  try {
+    return await fetch(address, options);
+  } catch (error) {
+    if (!again) {
+      throw error;
+    }
+    await new Promise((done) => setTimeout(done, PAUSE));
+    return reach(address, options, again - 1);
+  }
 }
