@@ -38,6 +38,12 @@ final class Refuse {
 		}
 	}
 
+	static void negative(long value, String name) {
+		if (value < 0) {
+			throw new IllegalArgumentException(name + " is negative: " + value);
+		}
+	}
+
 	static void outside(long value, long min, long max, String name) {
 		if (value < min || value > max) {
 			throw new IllegalArgumentException("%s is %d, not %d to %d".formatted(name, value, min, max));

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 /** A service as topics, schemas, users, consumer groups and {@code ce_source} know it. */
 public enum ServiceName {
 
-	GATEWAY, TRAINING, GENERATION, GALLERY;
+	GATEWAY, TRAINING, GENERATION, GALLERY,
+
+	/** The operators' own. */
+	CONSOLE;
 
 	/** Lower case, {@code training}. */
 	public String id() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import static studio.avatar.common.contract.ServiceName.CONSOLE;
 import static studio.avatar.common.contract.ServiceName.GALLERY;
 import static studio.avatar.common.contract.ServiceName.GATEWAY;
 import static studio.avatar.common.contract.ServiceName.GENERATION;
@@ -44,7 +45,17 @@ public enum Topic {
 
 	/** What the provider says about jobs, its signature checked. */
 	PROVIDER_CALLBACKS("provider.callbacks", ProviderCallback.class, Set.of(GATEWAY), Set.of(TRAINING, GENERATION),
-			Key.JOB);
+			Key.JOB),
+
+	/** What operators want of services. */
+	OPERATOR_COMMANDS("operator.commands", OperatorCommand.class, Set.of(CONSOLE),
+			Set.of(GATEWAY, TRAINING, GENERATION, GALLERY), Key.SERVICE),
+
+	/**
+	 * What services tell operators: how they are, and what became of replayed records.
+	 */
+	OPERATOR_REPORTS("operator.reports", OperatorReport.class, Set.of(GATEWAY, TRAINING, GENERATION, GALLERY),
+			Set.of(CONSOLE), Key.SERVICE);
 
 	/**
 	 * Enough for several instances of a service; never lowered, since a key's partition
@@ -72,11 +83,17 @@ public enum Topic {
 		/** A chat, by its id. */
 		CHAT,
 		/** A training run or a generation, by its id. */
-		JOB;
+		JOB,
+		/** A service, by its {@link ServiceName#id()}. */
+		SERVICE;
 
 		/** As logs and the event catalogue call it, {@code chatId}. */
 		public String word() {
-			return (this == CHAT) ? "chatId" : "jobId";
+			return switch (this) {
+				case CHAT -> "chatId";
+				case JOB -> "jobId";
+				case SERVICE -> "service";
+			};
 		}
 
 	}
@@ -136,6 +153,19 @@ public enum Topic {
 	/** The topics a service hears, in the order of the catalogue. */
 	public static List<Topic> heardBy(ServiceName service) {
 		return Arrays.stream(values()).filter((topic) -> topic.consumers.contains(service)).toList();
+	}
+
+	/**
+	 * Whether it is between operators and services: such a topic is no part of anybody's
+	 * story, is not archived and cannot be replayed.
+	 */
+	public boolean isOperators() {
+		return this.key == Key.SERVICE;
+	}
+
+	/** Where operators put the records that one service is to meet again. */
+	public static String replayOf(ServiceName service) {
+		return service.id() + ".replay";
 	}
 
 	/** Where a service puts the records it could not handle, {@code training.parked}. */

@@ -26,6 +26,24 @@ public final class Headers {
 
 	public static final String REPLAY_ID = "ce_replayid";
 
+	/** Where a replayed record stood first, {@code training.events-3@1742}. */
+	public static final String REPLAY_OF = "ce_replayof";
+
+	/** Which sending of it within its replay this is, from 1. */
+	public static final String REPLAY_ATTEMPT = "ce_replayattempt";
+
+	/** Its number within the replay, from 1. */
+	public static final String REPLAY_ITEM = "ce_replayitem";
+
+	/** Who is to meet it, {@code gallery/generation.events}. */
+	public static final String REPLAY_CONSUMER = "ce_replayconsumer";
+
+	/** A {@link studio.avatar.common.contract.ReplayMode}, in lower case. */
+	public static final String REPLAY_MODE = "ce_replaymode";
+
+	/** {@code true} when everything is to be taken back again. */
+	public static final String REPLAY_PREVIEW = "ce_replaypreview";
+
 	public static final String CONTENT_TYPE = "content-type";
 
 	/** Topic, partition and offset a parked record came from. */

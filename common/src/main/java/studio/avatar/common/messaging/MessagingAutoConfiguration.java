@@ -89,6 +89,11 @@ class MessagingAutoConfiguration {
 	}
 
 	@Bean
+	ReplaySending replaySending(Publisher publisher) {
+		return new ReplaySending(publisher);
+	}
+
+	@Bean
 	Receiving receiving(ServiceName service, EventCodec codec, Inbox inbox, PlatformTransactionManager transactions,
 			MessageCounters counters, ParkedRecords parked) {
 		return new Receiving(service, codec, inbox, new TransactionTemplate(transactions), counters, parked);

@@ -5,7 +5,7 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** The broker did not take a record in time. Trying again later helps. */
-class NotPublished extends RuntimeException {
+public class NotPublished extends RuntimeException {
 
 	NotPublished(String topic, Throwable cause) {
 		super("nothing could be published to " + topic, cause);

@@ -1,7 +1,7 @@
 package studio.avatar.common.messaging;
 
 /** Where a record stands on the broker. */
-record Place(String topic, int partition, long offset) {
+public record Place(String topic, int partition, long offset) {
 
 	/** The partition alone: offsets rise within it. */
 	String line() {

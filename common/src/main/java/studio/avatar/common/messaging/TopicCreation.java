@@ -26,6 +26,11 @@ final class TopicCreation {
 
 	private static final Duration PARKED_RETENTION = Duration.ofDays(90);
 
+	private static final int REPLAY_PARTITIONS = 6;
+
+	/** A run is over long before; the archive keeps what was replayed. */
+	private static final Duration REPLAY_RETENTION = Duration.ofDays(1);
+
 	private TopicCreation() {
 	}
 
@@ -34,7 +39,16 @@ final class TopicCreation {
 			.filter((topic) -> topic.producers().contains(service) || topic.consumers().contains(service))
 			.map((topic) -> create(topic.topicName(), topic.partitions(), topic.retention(), RECORD_BYTES));
 		Stream<NewTopic> parked = Stream.of(create(Topic.parkedBy(service), 1, PARKED_RETENTION, PARKED_RECORD_BYTES));
-		return Stream.concat(live, parked).toList();
+		Stream<NewTopic> replay = replayedTo(service)
+			.map((to) -> create(Topic.replayOf(to), REPLAY_PARTITIONS, REPLAY_RETENTION, PARKED_RECORD_BYTES));
+		return Stream.of(live, parked, replay).flatMap((topics) -> topics).toList();
+	}
+
+	/** The console speaks to all others, and nobody replays to the console. */
+	private static Stream<ServiceName> replayedTo(ServiceName service) {
+		return (service == ServiceName.CONSOLE)
+				? Arrays.stream(ServiceName.values()).filter((other) -> other != ServiceName.CONSOLE)
+				: Stream.of(service);
 	}
 
 	private static NewTopic create(String name, int partitions, Duration retention, int recordBytes) {

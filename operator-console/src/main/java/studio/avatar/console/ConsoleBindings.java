@@ -1,0 +1,26 @@
+package studio.avatar.console;
+
+import java.util.function.Consumer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+import studio.avatar.common.contract.OperatorReport;
+import studio.avatar.common.contract.Topic;
+import studio.avatar.common.messaging.Receiving;
+
+/**
+ * What the console hears as a service: the reports of the others. Every other topic it
+ * only reads along, into its archive.
+ */
+@Configuration(proxyBeanMethods = false)
+class ConsoleBindings {
+
+	@Bean
+	Consumer<Message<byte[]>> operatorReports(Receiving receiving) {
+		return receiving.of(Topic.OPERATOR_REPORTS, OperatorReport.class, (envelope) -> {
+		});
+	}
+
+}
