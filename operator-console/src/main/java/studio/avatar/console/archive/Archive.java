@@ -1,0 +1,180 @@
+package studio.avatar.console.archive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import studio.avatar.common.messaging.Place;
+
+/**
+ * What the archive is asked. A search that takes too long is given up and says so; none
+ * holds up taking in.
+ */
+@Component
+public class Archive {
+
+	/** {@link #count} counts no further. */
+	public static final long COUNTED = 100_001;
+
+	private static final int LONGEST_STORY = 2_000;
+
+	private static final String NEWEST_FIRST = """
+			order by day desc, recorded_at desc, topic desc, topic_partition desc, topic_offset desc limit :rows""";
+
+	private static final String BEHIND = """
+			and day <= :cursor_day
+			and (day, recorded_at, topic, topic_partition, topic_offset)
+			  < (:cursor_day, :cursor_at, :cursor_topic, :cursor_partition, :cursor_offset)""";
+
+	private final JdbcClient database;
+
+	private final TransactionTemplate reading;
+
+	private final Duration patience;
+
+	Archive(JdbcClient database, PlatformTransactionManager transactions, ArchiveSettings settings) {
+		this.database = database;
+		this.reading = new TransactionTemplate(transactions);
+		this.reading.setReadOnly(true);
+		this.patience = settings.searchPatience();
+	}
+
+	/**
+	 * Looks for records, newest first.
+	 * @param after where the page before ended; absent for the first
+	 * @throws SearchTookTooLong when it was given up
+	 */
+	public List<ArchivedRecord> find(EventSearch search, @Nullable Cursor after, int limit) {
+		return patiently(() -> {
+			StatementSpec query = asked(search, "select " + ArchivedRow.COLUMNS + " from archived_event where ",
+					((after != null) ? BEHIND : "") + NEWEST_FIRST);
+			return behind(query, after).param("rows", limit).query(ArchivedRow::read).list();
+		});
+	}
+
+	/** The record that stands there; the newest if a topic was made anew. */
+	public Optional<ArchivedRecord> record(Place place) {
+		return records(List.of(place)).stream().findFirst();
+	}
+
+	/** The records that stand there, in this order; what is not archived is left out. */
+	public List<ArchivedRecord> records(Collection<Place> places) {
+		return this.database.sql("""
+				select distinct on (wanted.number) %s
+				  from unnest(:topics, :partitions, :offsets) with ordinality
+				    as wanted (in_topic, in_partition, at_offset, number)
+				  join archived_event on topic = in_topic and topic_partition = in_partition
+				                     and topic_offset = at_offset
+				 order by wanted.number, day desc
+				""".formatted(ArchivedRow.COLUMNS))
+			.param("topics", places.stream().map(Place::topic).toArray(String[]::new))
+			.param("partitions", places.stream().map(Place::partition).toArray(Integer[]::new))
+			.param("offsets", places.stream().map(Place::offset).toArray(Long[]::new))
+			.query(ArchivedRow::read)
+			.list();
+	}
+
+	/**
+	 * The records of a partition behind an offset, in its order; what is not archived is
+	 * left out.
+	 */
+	public List<ArchivedRecord> after(String topic, int partition, long offset, int limit) {
+		return patiently(() -> this.database.sql("select " + ArchivedRow.COLUMNS + """
+				from archived_event where topic = :topic and topic_partition = :partition and topic_offset > :offset
+				order by topic, topic_partition, topic_offset limit :rows""")
+			.param("topic", topic)
+			.param("partition", partition)
+			.param("offset", offset)
+			.param("rows", limit)
+			.query(ArchivedRow::read)
+			.list());
+	}
+
+	/** Everything with one correlation id, oldest first, at most 2,000. */
+	public List<ArchivedRecord> story(String correlationId) {
+		return patiently(() -> this.database.sql("select " + ArchivedRow.COLUMNS + """
+				from archived_event where correlation_id = :correlation
+				order by recorded_at, event_time, topic, topic_partition, topic_offset limit :rows""")
+			.param("correlation", correlationId)
+			.param("rows", LONGEST_STORY)
+			.query(ArchivedRow::read)
+			.list());
+	}
+
+	/**
+	 * How many records a search finds, counted up to {@value #COUNTED}.
+	 * @throws SearchTookTooLong when it was given up
+	 */
+	public long count(EventSearch search) {
+		return patiently(() -> asked(search, "select count(*) from (select 1 from archived_event where ",
+				" limit :rows) as found")
+			.param("rows", COUNTED)
+			.query(Long.class)
+			.single());
+	}
+
+	/**
+	 * How many records a search finds in each minute that has any, oldest first.
+	 * @param search should say a time; without one every day is counted
+	 * @throws SearchTookTooLong when it was given up
+	 */
+	public Map<Instant, Long> perMinute(EventSearch search) {
+		Map<Instant, Long> minutes = new LinkedHashMap<>();
+		patiently(() -> {
+			asked(search, "select date_trunc('minute', recorded_at) as minute, count(*) from archived_event where ",
+					" group by 1 order by 1")
+				.query((row) -> {
+					minutes.put(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2));
+				});
+			return minutes;
+		});
+		return minutes;
+	}
+
+	private StatementSpec asked(EventSearch search, String before, String behind) {
+		Criteria criteria = search.where();
+		return this.database.sql(before + criteria.sql() + behind).params(criteria.parameters());
+	}
+
+	private static StatementSpec behind(StatementSpec query, @Nullable Cursor after) {
+		return (after == null) ? query
+				: query.param("cursor_day", LocalDate.ofInstant(after.recordedAt(), ZoneOffset.UTC))
+					.param("cursor_at", after.recordedAt().atOffset(ZoneOffset.UTC))
+					.param("cursor_topic", after.place().topic())
+					.param("cursor_partition", after.place().partition())
+					.param("cursor_offset", after.place().offset());
+	}
+
+	/** Compiling a plan for ninety days takes longer than most searches. */
+	private <T> T patiently(Supplier<T> search) {
+		try {
+			return this.reading.execute((status) -> {
+				this.database.sql("select set_config('statement_timeout', ?, true), set_config('jit', 'off', true)")
+					.param(Long.toString(this.patience.toMillis()))
+					.query()
+					.listOfRows();
+				return search.get();
+			});
+		}
+		catch (QueryTimeoutException ex) {
+			throw new SearchTookTooLong(this.patience, ex);
+		}
+	}
+
+}

@@ -1,0 +1,19 @@
+package studio.avatar.console.archive;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long the archive keeps records and how patient its searches are.
+ *
+ * @param retentionDays whole days a record is kept
+ * @param searchPatience after this long a search is given up
+ */
+@Validated
+@ConfigurationProperties("studio.archive")
+record ArchiveSettings(@DefaultValue("90") @Min(1) int retentionDays, @DefaultValue("5s") Duration searchPatience) {
+}

@@ -1,0 +1,34 @@
+package studio.avatar.console.archive;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.avatar.common.messaging.Place;
+
+/**
+ * A record as it stood on a live topic.
+ *
+ * @param place where it stood
+ * @param recordedAt the broker's timestamp
+ * @param id {@code ce_id}
+ * @param type {@code ce_type}, the wire name
+ * @param source {@code ce_source}, the service that said it
+ * @param key Kafka key as text; cut after {@value ArchivedRow#LONGEST_TEXT} characters
+ * @param correlationId {@code ce_correlationid}, or its own id where it names none
+ * @param causationId {@code ce_causationid}
+ * @param eventTime {@code ce_time}; absent where that is no time
+ * @param headers all headers as text; of those with the same name the last
+ * @param value the bytes as they were; a record may have none
+ * @param body the value where it is JSON that the database can keep
+ */
+public record ArchivedRecord(Place place, Instant recordedAt, @Nullable String id, @Nullable String type,
+		@Nullable String source, @Nullable String key, @Nullable String correlationId, @Nullable String causationId,
+		@Nullable Instant eventTime, Map<String, String> headers, byte @Nullable [] value, @Nullable String body) {
+
+	public ArchivedRecord {
+		headers = Map.copyOf(headers);
+	}
+
+}
