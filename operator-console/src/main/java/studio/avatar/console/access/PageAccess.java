@@ -1,0 +1,128 @@
+package studio.avatar.console.access;
+
+import java.time.Clock;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+
+import studio.avatar.console.audit.Audit;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rules of pages and API: who looks needs a sign-in, who changes something is an
+ * operator, who approves an approver. Pages know a session, programs sign in with every
+ * call.
+ */
+@Component
+class PageAccess {
+
+	/** Nothing but our own files is run, shown or asked; nobody shows us in a frame. */
+	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+			+ "frame-ancestors 'none'";
+
+	private static final String[] OPEN = { "/sign-in", "/error", "/*.css", "/*.js", "/*.svg", "/favicon.ico",
+			"/webjars/**" };
+
+	private final AccessSettings settings;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	PageAccess(AccessSettings settings, Audit audit, Clock clock) {
+		this.settings = settings;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	SecurityFilterChain api(HttpSecurity http) throws Exception {
+		http.securityMatcher("/api/**").httpBasic((basic) -> basic.authenticationEntryPoint(new SignInFirst()));
+		http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(PageAccess::couldBeForged));
+		http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER));
+		http.requestCache((cache) -> cache.disable());
+		http.authorizeHttpRequests(PageAccess::byRole);
+		return common(http).build();
+	}
+
+	SecurityFilterChain pages(HttpSecurity http) throws Exception {
+		SignInOutcome outcome = new SignInOutcome(this.audit);
+		RequestCache wholePages = wholePages();
+		outcome.setRequestCache(wholePages);
+		http.formLogin((form) -> form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome));
+		http.logout((out) -> out.logoutUrl("/sign-out")
+			.addLogoutHandler(outcome)
+			.logoutSuccessUrl("/sign-in?out")
+			.deleteCookies("console-session"));
+		http.requestCache((cache) -> cache.requestCache(wholePages));
+		http.authorizeHttpRequests((asked) -> {
+			asked.requestMatchers(OPEN).permitAll();
+			byRole(asked);
+		});
+		return common(http).build();
+	}
+
+	private HttpSecurity common(HttpSecurity http) throws Exception {
+		http.addFilterBefore(new IdleSessions(this.settings.idle(), this.clock), SecurityContextHolderFilter.class);
+		http.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInFirst())
+			.accessDeniedHandler(new NotAllowed()));
+		return http.headers(PageAccess::headers);
+	}
+
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
+			.frameOptions((frames) -> frames.deny())
+			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+			.permissionsPolicyHeader((may) -> may.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+	}
+
+	private static void byRole(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry asked) {
+		asked.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll();
+		asked.requestMatchers(HttpMethod.GET).hasRole(Role.VIEWER.name());
+		asked.requestMatchers(PageAccess::isApproval).hasRole(Role.APPROVER.name());
+		asked.anyRequest().hasRole(Role.OPERATOR.name());
+	}
+
+	private static boolean isApproval(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		return path.endsWith("/approve") || path.endsWith("/reject");
+	}
+
+	// A call that brings its password is made by a program; a browser's session is sent
+	// along whoever asks.
+	private static boolean couldBeForged(HttpServletRequest request) {
+		String authorization = request.getHeader("Authorization");
+		boolean program = authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+		return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !program;
+	}
+
+	/**
+	 * After signing in one comes to the page one wanted, and never to a part of a page.
+	 */
+	private static RequestCache wholePages() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setMatchingRequestParameterName(null);
+		cache.setRequestMatcher((request) -> "GET".equals(request.getMethod())
+				&& request.getHeader("HX-Request") == null && accepts(request, "text/html"));
+		return cache;
+	}
+
+	private static boolean accepts(HttpServletRequest request, String type) {
+		String accept = request.getHeader("Accept");
+		return accept != null && accept.contains(type);
+	}
+
+}

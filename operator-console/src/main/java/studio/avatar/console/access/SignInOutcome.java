@@ -1,0 +1,50 @@
+package studio.avatar.console.access;
+
+import java.io.IOException;
+import java.util.Map;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import studio.avatar.console.audit.Audit;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+
+/** Where a sign-in by the form leads, and what the audit keeps of it and of its end. */
+class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
+		implements AuthenticationFailureHandler, LogoutHandler {
+
+	private final Audit audit;
+
+	SignInOutcome(Audit audit) {
+		this.audit = audit;
+	}
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+			Authentication signedIn) throws IOException, ServletException {
+		this.audit.note(signedIn.getName(), "signed in", "console", Map.of("address", request.getRemoteAddr()));
+		super.onAuthenticationSuccess(request, response, signedIn);
+	}
+
+	@Override
+	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException why) throws IOException {
+		response
+			.sendRedirect((why instanceof TooManyAttempts many) ? "/sign-in?wait=" + many.seconds() : "/sign-in?wrong");
+	}
+
+	@Override
+	public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication signedIn) {
+		if (signedIn != null) {
+			this.audit.note(signedIn.getName(), "signed out", "console", Map.of("address", request.getRemoteAddr()));
+		}
+	}
+
+}
