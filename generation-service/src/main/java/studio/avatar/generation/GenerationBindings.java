@@ -36,7 +36,7 @@ class GenerationBindings {
 
 	@Bean
 	Consumer<Message<byte[]>> trainingEvents(Receiving receiving, AvatarProjection avatars) {
-		return receiving.of(Topic.TRAINING_EVENTS, TrainingEvent.class, avatars::on);
+		return receiving.projection(Topic.TRAINING_EVENTS, TrainingEvent.class, avatars::on);
 	}
 
 	@Bean

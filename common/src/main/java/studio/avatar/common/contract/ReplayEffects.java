@@ -26,9 +26,13 @@ public record ReplayEffects(List<EventCount> events, long creditsHeld, long cred
 		paidCalls = List.copyOf(paidCalls);
 	}
 
-	/** Whether somebody's credits or our own money are concerned. */
+	/**
+	 * Whether somebody's credits or our own money are concerned. Who gives credits back
+	 * does not say how many, so that one says it asks for it is enough.
+	 */
 	public boolean concernsMoney() {
-		return this.creditsHeld > 0 || this.creditsMoved > 0 || !this.paidCalls.isEmpty();
+		return this.creditsHeld > 0 || this.creditsMoved > 0 || !this.paidCalls.isEmpty()
+				|| this.events.stream().anyMatch((event) -> event.type().equals("credits.release"));
 	}
 
 	/** How many events of a kind. */

@@ -27,6 +27,16 @@ public record Envelope<E>(String id, String type, String source, Instant time, S
 	}
 
 	/**
+	 * The same event in a trace of its own, as a replay meets it: its old trace is a
+	 * story that has ended. What ties the two is the correlation id, and this event's id
+	 * as the cause of what follows.
+	 */
+	Envelope<E> inNewTrace() {
+		return new Envelope<>(this.id, this.type, this.source, this.time, this.key, this.correlationId,
+				this.causationId, Trace.begin(), this.replayId, this.event);
+	}
+
+	/**
 	 * The same envelope around a narrower view of its event, for handlers that switch on
 	 * the case.
 	 */

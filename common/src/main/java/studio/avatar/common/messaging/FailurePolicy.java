@@ -4,16 +4,19 @@ import java.util.List;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 import studio.avatar.common.contract.ServiceName;
+import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.MessageCounters.Outcome;
 
 /**
@@ -69,6 +72,16 @@ class FailurePolicy {
 		return handler;
 	}
 
+	/**
+	 * For replayed records, of which {@link Replaying} tells what failed: a batch comes
+	 * again until the database is back.
+	 */
+	DefaultErrorHandler errorHandlerOfReplays() {
+		DefaultErrorHandler handler = new DefaultErrorHandler(untilItIsBack());
+		handler.setRetryListeners(new ReplayRetryLog(Topic.replayOf(this.service)));
+		return handler;
+	}
+
 	private void park(ConsumerRecord<?, ?> failed, Exception why) {
 		String consumer = consumer(this.service, failed.topic());
 		Place place = new Place(failed.topic(), failed.partition(), failed.offset());
@@ -121,6 +134,25 @@ class FailurePolicy {
 		ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
 		backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
 		return backOff;
+	}
+
+	private record ReplayRetryLog(String topic) implements RetryListener {
+
+		@Override
+		public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception failure, int attempt) {
+			// comes in batches only
+		}
+
+		@Override
+		public void failedDelivery(ConsumerRecords<?, ?> records, Exception failure, int attempt) {
+			log.atWarn()
+				.addKeyValue("topic", this.topic)
+				.addKeyValue("count", records.count())
+				.addKeyValue("attempt", attempt)
+				.setCause(failure)
+				.log("Replayed records wait");
+		}
+
 	}
 
 	/** Tells the kinds of failure apart before the framework counts attempts. */

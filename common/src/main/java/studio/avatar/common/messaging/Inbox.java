@@ -1,10 +1,13 @@
 package studio.avatar.common.messaging;
 
+import java.util.Collection;
+import java.util.Set;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Remembers what each consumer has handled: the idempotent receiver. Only used inside the
- * handler's transaction.
+ * Remembers what each consumer has handled: the idempotent receiver. Remembering is part
+ * of the handler's transaction.
  */
 class Inbox {
 
@@ -22,6 +25,19 @@ class Inbox {
 			.sql("insert into inbox (consumer, event_id) values (?, ?) on conflict (consumer, event_id) do nothing")
 			.params(consumer, eventId)
 			.update() == 1;
+	}
+
+	/** Which of these events a consumer has met before; remembers none. */
+	Set<String> has(String consumer, Collection<String> eventIds) {
+		return this.database.sql("select event_id from inbox where consumer = ? and event_id = any (?)")
+			.params(consumer, eventIds.toArray(String[]::new))
+			.query(String.class)
+			.set();
+	}
+
+	/** Has the database check now what it would check at the commit. */
+	void checkConstraints() {
+		this.database.sql("set constraints all immediate").update();
 	}
 
 }

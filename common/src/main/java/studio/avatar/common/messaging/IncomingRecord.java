@@ -3,14 +3,32 @@ package studio.avatar.common.messaging;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.support.GenericMessage;
 
 /** A record as the binder hands it over, with its headers read as text. */
 record IncomingRecord(Message<?> message) {
+
+	/** The same for a record as Kafka's own client hands it over. */
+	static IncomingRecord of(ConsumerRecord<byte[], byte[]> record) {
+		Map<String, Object> headers = new HashMap<>();
+		record.headers().forEach((header) -> headers.put(header.key(), header.value()));
+		headers.put(KafkaHeaders.RECEIVED_TOPIC, record.topic());
+		headers.put(KafkaHeaders.RECEIVED_PARTITION, record.partition());
+		headers.put(KafkaHeaders.OFFSET, record.offset());
+		headers.put(KafkaHeaders.RECEIVED_KEY, record.key());
+		headers.values().removeIf(Objects::isNull);
+		Object value = (record.value() != null) ? record.value() : KafkaNull.INSTANCE;
+		return new IncomingRecord(new GenericMessage<>(value, headers));
+	}
 
 	Place place() {
 		return new Place(
@@ -67,7 +85,11 @@ record IncomingRecord(Message<?> message) {
 		}
 	}
 
-	private String required(String name) {
+	/**
+	 * The text of a header that must be there.
+	 * @throws UnreadableEvent when it is missing
+	 */
+	String required(String name) {
 		String value = header(name);
 		if (value == null) {
 			throw new UnreadableEvent("header " + name + " is missing");

@@ -17,6 +17,11 @@ import io.micrometer.core.instrument.MeterRegistry;
  * retried, or read again by the same process after a rebalance, counts once on both
  * sides. Watch {@code parked} and {@code unrecognized}: somebody must look at them; a
  * {@code received} that stays ahead of the sum means records that cannot even be parked.
+ *
+ * <p>
+ * The law holds for {@code <service>.replay} as well, as a consumer of its own: there a
+ * record is handled when its outcome is told, whatever the outcome. The consumer that met
+ * it again does not count it.
  */
 public class MessageCounters {
 

@@ -104,11 +104,22 @@ class MessagingAutoConfiguration {
 		return new FailurePolicy(service, parked, counters);
 	}
 
-	/** The binder would drop what fails; its containers get our policy instead. */
 	@Bean
-	ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> failurePolicyOfContainers(
-			FailurePolicy policy) {
-		return (container, destination, group) -> container.setCommonErrorHandler(policy.errorHandler());
+	Listeners listeners() {
+		return new Listeners();
+	}
+
+	/**
+	 * The binder would drop what fails; its containers get our policy instead. A group is
+	 * called like its consumer.
+	 */
+	@Bean
+	ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> failurePolicyOfContainers(FailurePolicy policy,
+			Listeners listeners) {
+		return (container, destination, group) -> {
+			container.setCommonErrorHandler(policy.errorHandler());
+			listeners.add(group, container);
+		};
 	}
 
 	/**

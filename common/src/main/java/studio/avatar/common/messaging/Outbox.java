@@ -16,7 +16,8 @@ import studio.avatar.common.contract.Topic;
 
 /**
  * The way out: events are kept in the transaction that decided them, and the relay
- * publishes them once it is committed.
+ * publishes them once it is committed. While a projection is filled again, what is said
+ * is noted and dropped.
  */
 public class Outbox {
 
@@ -63,6 +64,17 @@ public class Outbox {
 		publish(topic, Topic.Key.JOB, jobId.toString(), event, cause);
 	}
 
+	/**
+	 * Keeps what operators and services say to each other to be published after commit.
+	 * @param service becomes the Kafka key
+	 * @throws IllegalStateException outside a transaction
+	 * @throws IllegalArgumentException when the catalogue does not let this service speak
+	 * there, or the event is over 900,000 bytes
+	 */
+	public void publish(Topic topic, ServiceName service, Object event, Cause cause) {
+		publish(topic, Topic.Key.SERVICE, service.id(), event, cause);
+	}
+
 	private void publish(Topic topic, Topic.Key about, String key, Object event, Cause cause) {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
 			throw new IllegalStateException("an event can only be published inside a transaction");
@@ -71,6 +83,10 @@ public class Outbox {
 		byte[] value = this.codec.write(event);
 		if (value.length > TopicCreation.RECORD_BYTES - Headers.ROOM) {
 			throw new IllegalArgumentException("%s has %d bytes".formatted(event.getClass(), value.length));
+		}
+		Effects.says(EventCodec.wireName(event.getClass()), event);
+		if (Effects.isRebuilding()) {
+			return;
 		}
 		int shard = OutboxRelay.shardOf(key);
 		insert(topic, key, shard, headers(event, key, cause), value);
@@ -106,6 +122,10 @@ public class Outbox {
 		headers.put(Headers.CAUSATION_ID, cause.causationId());
 		headers.put(Headers.TRACEPARENT, cause.trace().child().traceparent());
 		headers.put(Headers.CONTENT_TYPE, "application/json");
+		String replayId = Effects.replayId();
+		if (replayId != null) {
+			headers.put(Headers.REPLAY_ID, replayId);
+		}
 		return headers;
 	}
 

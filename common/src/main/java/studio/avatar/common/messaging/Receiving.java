@@ -1,22 +1,27 @@
 package studio.avatar.common.messaging;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.messaging.Message;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
+import studio.avatar.common.messaging.Heard.Rebuilding;
 import studio.avatar.common.messaging.MessageCounters.Outcome;
 
 /**
  * The way in, the same for every topic of every service: read, then in one transaction
  * remember in the inbox and handle. What cannot be read or handled leaves as an
  * exception; {@link FailurePolicy} retries or parks it.
+ *
+ * <p>
+ * Each handler is known by its consumer's name, so that {@link Replaying} finds it.
  */
 public class Receiving {
 
@@ -34,6 +39,8 @@ public class Receiving {
 
 	private final ParkedRecords parked;
 
+	private final Map<String, Heard<?>> heard = new ConcurrentHashMap<>();
+
 	Receiving(ServiceName service, EventCodec codec, Inbox inbox, TransactionTemplate transaction,
 			MessageCounters counters, ParkedRecords parked) {
 		this.service = service;
@@ -49,21 +56,50 @@ public class Receiving {
 	 * {@link Topic#functionName()}.
 	 */
 	public <E> Consumer<Message<byte[]>> of(Topic topic, Class<E> family, EventHandler<E> handler) {
+		return hear(topic, family, handler, Rebuilding.NEVER);
+	}
+
+	/**
+	 * Like {@link #of}, for a handler that does nothing but fill tables from the events,
+	 * and fills them the same however often it hears one: operators may have it fill them
+	 * again.
+	 */
+	public <E> Consumer<Message<byte[]>> projection(Topic topic, Class<E> family, EventHandler<E> handler) {
+		return hear(topic, family, handler, Rebuilding.WHATEVER_THE_INBOX_SAYS);
+	}
+
+	/**
+	 * Like {@link #of}, for a handler that remembers in its tables what people did and
+	 * otherwise only answers them: operators may have it fill tables that were lost with
+	 * their inbox. What it did not forget it does not do twice, and nobody is answered.
+	 */
+	public <E> Consumer<Message<byte[]>> remembering(Topic topic, Class<E> family, EventHandler<E> handler) {
+		return hear(topic, family, handler, Rebuilding.WHAT_THE_INBOX_MISSES);
+	}
+
+	/** Whoever is called so, if anybody is. */
+	Optional<Heard<?>> heardBy(String consumer) {
+		return Optional.ofNullable(this.heard.get(consumer));
+	}
+
+	private <E> Consumer<Message<byte[]>> hear(Topic topic, Class<E> family, EventHandler<E> handler,
+			Rebuilding rebuilding) {
 		if (topic.family() != family || !topic.consumers().contains(this.service)) {
 			throw new IllegalArgumentException("%s does not hear %s from %s".formatted(this.service.id(),
 					family.getSimpleName(), topic.topicName()));
 		}
-		String consumer = FailurePolicy.consumer(this.service, topic.topicName());
-		return (message) -> receive(topic, consumer, family, handler, new IncomingRecord(message));
+		Heard<E> consumer = new Heard<>(FailurePolicy.consumer(this.service, topic.topicName()), topic, family, handler,
+				rebuilding);
+		this.heard.put(consumer.consumer(), consumer);
+		return (message) -> receive(consumer, new IncomingRecord(message));
 	}
 
-	private <E> void receive(Topic topic, String consumer, Class<E> family, EventHandler<E> handler,
-			IncomingRecord incoming) {
+	private <E> void receive(Heard<E> heard, IncomingRecord incoming) {
 		Place place = incoming.place();
-		this.counters.received(consumer, place);
-		Envelope<E> envelope = incoming.read(this.codec, family);
-		try (var context = logContext(topic, consumer, envelope)) {
-			this.counters.settled(consumer, place, settle(consumer, handler, envelope, incoming));
+		this.counters.received(heard.consumer(), place);
+		Envelope<E> envelope = incoming.read(this.codec, heard.family());
+		try (var context = LogContext.of(heard.topic(), heard.consumer(), envelope)) {
+			this.counters.settled(heard.consumer(), place, settle(heard, envelope, incoming));
 		}
 		catch (LinkageError | StackOverflowError | AssertionError ex) {
 			// An error would end the listener for good; as an exception it is retried and
@@ -72,38 +108,32 @@ public class Receiving {
 		}
 	}
 
-	private <E> Outcome settle(String consumer, EventHandler<E> handler, Envelope<E> envelope,
-			IncomingRecord incoming) {
+	private <E> Outcome settle(Heard<E> heard, Envelope<E> envelope, IncomingRecord incoming) {
 		if (EventCodec.isUnrecognized(envelope.event())) {
 			log.atWarn().addKeyValue("type", envelope.type()).log("Event of an unknown type kept as parked");
-			this.parked.park(consumer, incoming, new UnreadableEvent("unknown type " + envelope.type()));
+			this.parked.park(heard.consumer(), incoming, Heard.unknown(envelope));
 			return Outcome.UNRECOGNIZED;
 		}
-		return Boolean.TRUE.equals(this.transaction.execute((status) -> handleOnce(consumer, handler, envelope)))
-				? Outcome.HANDLED : Outcome.DUPLICATE;
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> handleOnce(heard, envelope))) ? Outcome.HANDLED
+				: Outcome.DUPLICATE;
 	}
 
-	private <E> boolean handleOnce(String consumer, EventHandler<E> handler, Envelope<E> envelope) {
-		boolean firstTime = this.inbox.remember(consumer, envelope.id());
+	private <E> boolean handleOnce(Heard<E> heard, Envelope<E> envelope) {
+		boolean firstTime = this.inbox.remember(heard.consumer(), envelope.id());
 		if (firstTime) {
-			handler.on(envelope);
+			handle(heard, envelope);
 		}
 		return firstTime;
 	}
 
-	private static LogContext logContext(Topic topic, String consumer, Envelope<?> envelope) {
-		Map<String, String> keys = Map.of("consumer", consumer, "eventId", envelope.id(), topic.key().word(),
-				envelope.key(), "correlationId", envelope.correlationId(), "traceId", envelope.trace().traceId());
-		keys.forEach(MDC::put);
-		return () -> keys.keySet().forEach(MDC::remove);
-	}
-
-	/** Consumer threads are shared: what is put for one record is taken away with it. */
-	private interface LogContext extends AutoCloseable {
-
-		@Override
-		void close();
-
+	/** What follows from what was replayed says so as well. */
+	private static <E> void handle(Heard<E> heard, Envelope<E> envelope) {
+		if (envelope.replayId() != null) {
+			Effects.of(envelope.replayId(), () -> heard.handler().on(envelope));
+		}
+		else {
+			heard.handler().on(envelope);
+		}
 	}
 
 }

@@ -28,7 +28,7 @@ class Waves {
 
 	private final Publisher publisher;
 
-	private final Map<String, Deque<OutboxRow>> byKey = new LinkedHashMap<>();
+	private final Map<String, Deque<OutboxRow>> byLane = new LinkedHashMap<>();
 
 	private final List<Long> published = new ArrayList<>();
 
@@ -41,10 +41,10 @@ class Waves {
 	}
 
 	Waves publish(List<OutboxRow> batch) {
-		batch.forEach((row) -> this.byKey.computeIfAbsent(row.key(), (key) -> new ArrayDeque<>()).add(row));
-		while (!this.byKey.isEmpty() && !this.away) {
+		batch.forEach((row) -> this.byLane.computeIfAbsent(row.lane(), (lane) -> new ArrayDeque<>()).add(row));
+		while (!this.byLane.isEmpty() && !this.away) {
 			sendWave().forEach(this::settle);
-			this.byKey.values().removeIf(Collection::isEmpty);
+			this.byLane.values().removeIf(Collection::isEmpty);
 		}
 		return this;
 	}
@@ -65,7 +65,7 @@ class Waves {
 
 	private List<Sent> sendWave() {
 		List<Sent> wave = new ArrayList<>();
-		for (Deque<OutboxRow> rows : this.byKey.values()) {
+		for (Deque<OutboxRow> rows : this.byLane.values()) {
 			Sent sent = send(rows.removeFirst());
 			wave.add(sent);
 			if (sent.future().state() == Future.State.FAILED) {
@@ -86,7 +86,7 @@ class Waves {
 			this.published.add(sent.row().seq());
 		}
 		catch (NotPublished ex) {
-			this.byKey.remove(sent.row().key());
+			this.byLane.remove(sent.row().lane());
 			this.away = this.away || !ex.refusesTheRecord();
 			if (ex.refusesTheRecord()) {
 				this.refused.add(sent.row().key());

@@ -15,6 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import studio.avatar.common.messaging.Effects;
+
 /**
  * Work for later, kept in the transaction that decides it. A task is named by its kind
  * and the id of its job, so wanting it twice is wanting it once. What is due at once is
@@ -46,6 +48,17 @@ public class PersistentSchedule {
 			log.atDebug().addKeyValue("task", task).log("Task is being done and stays as it is");
 		}
 		beginAfterCommit();
+	}
+
+	/**
+	 * Wants, now, the task that leads to a paid call: the one place where such work is
+	 * begun, so that a replay can tell it and a rebuild cannot do it.
+	 * @param kind of work, {@code training} or {@code generation}
+	 * @throws IllegalStateException while a projection is filled again
+	 */
+	public <T> void paid(String kind, TaskInstance<T> task) {
+		Effects.beginsPaidCall(kind);
+		at(task, this.clock.instant());
 	}
 
 	/**

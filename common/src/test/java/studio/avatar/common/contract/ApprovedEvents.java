@@ -27,7 +27,15 @@ import studio.avatar.common.contract.GenerationEvent.GeneratedImage;
 import studio.avatar.common.contract.GenerationEvent.GenerationCancelled;
 import studio.avatar.common.contract.GenerationEvent.GenerationCompleted;
 import studio.avatar.common.contract.GenerationEvent.GenerationFailed;
+import studio.avatar.common.contract.OperatorReport.ConsumerState;
+import studio.avatar.common.contract.OperatorReport.Count;
+import studio.avatar.common.contract.OperatorReport.InstanceSeen;
+import studio.avatar.common.contract.OperatorReport.JobCount;
+import studio.avatar.common.contract.OperatorReport.ReplayOutcomes;
+import studio.avatar.common.contract.OperatorReport.StuckJob;
 import studio.avatar.common.contract.ProviderCallback.JobEnded;
+import studio.avatar.common.contract.ReplayEffects.EventCount;
+import studio.avatar.common.contract.ReplayEffects.PaidCall;
 import studio.avatar.common.contract.Reply.Activity;
 import studio.avatar.common.contract.Reply.RemoveCard;
 import studio.avatar.common.contract.Reply.SendFile;
@@ -76,7 +84,9 @@ final class ApprovedEvents {
 	}
 
 	static Stream<Object> all() {
-		return Stream.of(chat(), replies(), training(), generation(), creditsRequests(), creditsEvents(), callbacks())
+		return Stream
+			.of(chat(), replies(), training(), generation(), creditsRequests(), creditsEvents(), callbacks(),
+					commands(), reports())
 			.flatMap(List::stream);
 	}
 
@@ -140,6 +150,30 @@ final class ApprovedEvents {
 	private static List<ProviderCallback> callbacks() {
 		return List.of(new JobEnded(ServiceName.TRAINING, RUN, "p0w-_" + "x".repeat(38),
 				"00000000-0000-4000-8000-0000000000f0", true, Instant.parse("2026-11-22T10:15:30Z")));
+	}
+
+	private static List<OperatorCommand> commands() {
+		return List.of(new OperatorCommand.PauseConsumer("gallery/chat.gallery", "olga", "too many parked"),
+				new OperatorCommand.ResumeConsumer("gallery/chat.gallery", "olga"),
+				new OperatorCommand.LetKeyOn("gateway/credits.requests", "4000000001", "olga"));
+	}
+
+	private static List<OperatorReport> reports() {
+		Instant begin = Instant.parse("2026-11-22T10:15:30Z");
+		ReplayEffects effects = new ReplayEffects(List.of(new EventCount("credits.hold", 1)), 100, 75, List.of(CHAT),
+				List.of(new PaidCall("training", 1)));
+		return List.of(
+				new InstanceSeen("gallery", "gallery-4f2a", begin, begin.plusSeconds(60),
+						List.of(new ConsumerState("gallery/chat.gallery", true, 10, 6, 1, 1, 2)), 3,
+						begin.plusSeconds(59), List.of(new JobCount("training", "SUBMITTED", 4)),
+						List.of(new StuckJob("training", RUN.toString(), "SUBMITTED", CHAT, begin,
+								begin.plusSeconds(3600))),
+						List.of(new Count("telegram.429", 5))),
+				new ReplayOutcomes("gallery", "00000000-0000-4000-8000-000000000099",
+						List.of(new ReplayOutcome(1, 1, ReplayOutcome.Result.HANDLED, effects, null),
+								new ReplayOutcome(2, 1, ReplayOutcome.Result.FAILED, ReplayEffects.NONE,
+										new ReplayOutcome.Failure("java.lang.IllegalStateException", "no such image",
+												"0123456789abcdef")))));
 	}
 
 	private static UUID uuid(char digit) {

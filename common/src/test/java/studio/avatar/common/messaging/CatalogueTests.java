@@ -32,7 +32,7 @@ class CatalogueTests {
 		new CatalogueBindings().postProcessEnvironment(environment, new SpringApplication());
 
 		assertThat(environment.getProperty("spring.cloud.function.definition"))
-			.isEqualTo("chatGallery;trainingEvents;generationEvents");
+			.isEqualTo("chatGallery;trainingEvents;generationEvents;operatorCommands");
 		assertThat(environment.getProperty("spring.cloud.stream.bindings.chatGallery-in-0.destination"))
 			.isEqualTo("chat.gallery");
 		assertThat(environment.getProperty("spring.cloud.stream.bindings.chatGallery-in-0.group"))
@@ -52,7 +52,7 @@ class CatalogueTests {
 	void aServiceCreatesWhatItHearsAndSaysAndItsParkedTopic() {
 		assertThat(TopicCreation.topicsOf(ServiceName.GALLERY)).extracting(NewTopic::name)
 			.containsExactlyInAnyOrder("chat.gallery", "chat.replies", "training.events", "generation.events",
-					"gallery.parked");
+					"operator.commands", "operator.reports", "gallery.parked", "gallery.replay");
 	}
 
 	@Test

@@ -37,7 +37,7 @@ class EventCatalogueTests {
 			`./mvnw -pl common test -Dtest=EventCatalogueTests -Dapprove=true`.
 
 			Every record is a [CloudEvent](https://cloudevents.io) 1.0 in Kafka's binary mode. Its key is a chat id or, where the
-			table says so, a job id, as text, so what concerns one chat or job stays in order. Its value is JSON; what it looks
+			table says so, a job id or a service, as text, so what concerns one of them stays in order. Its value is JSON; what it looks
 			like is approved, one file for each event, in
 			`common/src/test/resources/contract`. A field that is not known is skipped, a type that is not known is kept as parked.
 			Fields marked `?` may be absent, all others are there.
@@ -48,7 +48,7 @@ class EventCatalogueTests {
 			| `ce_type` | the wire name below |
 			| `ce_source` | the service that says it |
 			| `ce_time` | when it was decided, ISO 8601 in UTC |
-			| `ce_subject` | the chat id or the job id, as the key |
+			| `ce_subject` | the chat, the job or the service, as the key |
 			| `ce_correlationid` | the chat update that everything goes back to |
 			| `ce_causationid` | the event, or the step of a job, that directly led to it |
 			| `ce_traceparent` | W3C Trace Context; the trace id is the same for all that one update leads to |
@@ -65,6 +65,19 @@ class EventCatalogueTests {
 			| `parked_fingerprint` | equal for failures of one kind at one place in our code |
 			| `parked_stacktrace` | our own frames first, at most 2 KB |
 			| `parked_at` | when, ISO 8601 in UTC |
+
+			A record that an operator replays stands on `<service>.replay` with its own key, value and CloudEvents headers, a
+			fresh timestamp, and these:
+
+			| header | what it says |
+			|---|---|
+			| `ce_replayid` | the replay it belongs to |
+			| `ce_replayof` | where it stood first, such as `training.events-3@1742` |
+			| `ce_replayitem` | its number within the replay, from 1 |
+			| `ce_replayattempt` | which sending of it this is, from 1 |
+			| `ce_replayconsumer` | who is to meet it, such as `gallery/generation.events` |
+			| `ce_replaymode` | `redeliver` or `rebuild` |
+			| `ce_replaypreview` | `true` when everything is taken back again |
 
 			""";
 
@@ -101,12 +114,20 @@ class EventCatalogueTests {
 					"| `%s` | as it came | %s | operators | as they came, with why | 1 | 90 days | %,d |\n",
 					Topic.parkedBy(service), service.id(), TopicCreation.PARKED_RECORD_BYTES))
 			.collect(Collectors.joining());
+		String replay = Arrays.stream(ServiceName.values())
+			.filter((service) -> service != ServiceName.CONSOLE)
+			.flatMap((service) -> TopicCreation.topicsOf(service).stream())
+			.filter((topic) -> topic.name().endsWith(".replay"))
+			.map((topic) -> String.format(Locale.ROOT,
+					"| `%s` | as it came | console | %s | as they came | %d | 1 day | %,d |\n", topic.name(),
+					topic.name().replace(".replay", ""), topic.numPartitions(), TopicCreation.PARKED_RECORD_BYTES))
+			.collect(Collectors.joining());
 		return """
 				## Topics
 
 				| topic | key | said by | heard by | events | partitions | kept | largest record, bytes |
 				|---|---|---|---|---|--:|--:|--:|
-				""" + live + parked + "\n";
+				""" + live + replay + parked + "\n";
 	}
 
 	private String family(Class<?> family) {

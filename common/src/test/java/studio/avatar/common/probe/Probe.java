@@ -13,7 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.ChatEvent.CommandIssued;
+import studio.avatar.common.contract.GenerationEvent;
 import studio.avatar.common.contract.Origin;
+import studio.avatar.common.contract.TrainingEvent;
 import studio.avatar.common.messaging.Envelope;
 import studio.avatar.common.messaging.MessageCounters;
 import studio.avatar.common.messaging.MessageCounters.Outcome;
@@ -118,6 +120,14 @@ public final class Probe implements AutoCloseable {
 	public interface Behaviour {
 
 		void on(Envelope<ChatEvent> envelope, Outbox outbox);
+
+		/** What a training event does; heard as by a consumer that remembers. */
+		default void onTraining(Envelope<TrainingEvent> envelope, Outbox outbox) {
+		}
+
+		/** What a generation event does; heard as by a projection. */
+		default void onGeneration(Envelope<GenerationEvent> envelope, Outbox outbox) {
+		}
 
 	}
 

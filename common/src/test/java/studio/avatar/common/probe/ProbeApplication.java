@@ -23,15 +23,15 @@ class ProbeApplication {
 	}
 
 	@Bean
-	Consumer<Message<byte[]>> trainingEvents(Receiving receiving) {
-		return receiving.of(Topic.TRAINING_EVENTS, TrainingEvent.class, (envelope) -> {
-		});
+	Consumer<Message<byte[]>> trainingEvents(Receiving receiving, Outbox outbox, Probe.Behaviour behaviour) {
+		return receiving.remembering(Topic.TRAINING_EVENTS, TrainingEvent.class,
+				(envelope) -> behaviour.onTraining(envelope, outbox));
 	}
 
 	@Bean
-	Consumer<Message<byte[]>> generationEvents(Receiving receiving) {
-		return receiving.of(Topic.GENERATION_EVENTS, GenerationEvent.class, (envelope) -> {
-		});
+	Consumer<Message<byte[]>> generationEvents(Receiving receiving, Outbox outbox, Probe.Behaviour behaviour) {
+		return receiving.projection(Topic.GENERATION_EVENTS, GenerationEvent.class,
+				(envelope) -> behaviour.onGeneration(envelope, outbox));
 	}
 
 }

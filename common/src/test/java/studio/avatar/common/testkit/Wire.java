@@ -198,6 +198,7 @@ public final class Wire {
 			}
 			for (ServiceName service : ServiceName.values()) {
 				create(admin, new NewTopic(Topic.parkedBy(service), 1, (short) 1));
+				create(admin, new NewTopic(Topic.replayOf(service), 6, (short) 1));
 			}
 		}
 	}

@@ -1,5 +1,6 @@
 package studio.avatar.gallery.chat;
 
+import java.time.Instant;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ public class ChatHandler {
 
 	public void on(Envelope<ChatEvent> envelope) {
 		switch (envelope.event()) {
-			case ButtonPressed press -> pressed(Talk.pressed(envelope, press), press);
+			case ButtonPressed press -> pressed(Talk.pressed(envelope, press), press, envelope.time());
 			case CommandIssued command -> open(Talk.said(envelope, command.origin()));
 			case TextEntered text -> open(Talk.said(envelope, text.origin()));
 			case PhotosSent photos -> open(Talk.said(envelope, photos.origin()));
@@ -73,8 +74,12 @@ public class ChatHandler {
 		}
 	}
 
-	private void pressed(Talk talk, ButtonPressed press) {
-		this.replies.show(talk, CARD, screen(talk, GalleryAction.of(press.action())));
+	/**
+	 * What it leaves behind depends on when it was pressed, and not on when it is
+	 * handled: filled again, the tables are the same.
+	 */
+	private void pressed(Talk talk, ButtonPressed press, Instant at) {
+		this.replies.show(talk, CARD, screen(talk, GalleryAction.of(press.action()), at));
 	}
 
 	/** The gallery asks for no text and no photo: whatever comes is answered with it. */
@@ -82,16 +87,16 @@ public class ChatHandler {
 		this.replies.show(talk, CARD, this.gallery.open(talk));
 	}
 
-	private Screen screen(Talk talk, GalleryAction action) {
+	private Screen screen(Talk talk, GalleryAction action, Instant at) {
 		return switch (action) {
 			case GalleryAction.Open open -> this.gallery.open(talk);
-			case OnImage onImage -> screen(talk, onImage);
+			case OnImage onImage -> screen(talk, onImage, at);
 			case GalleryAction.Unknown unknown ->
 				this.gallery.open(talk).toast(this.language.of(talk).text("toast.unknown"));
 		};
 	}
 
-	private Screen screen(Talk talk, OnImage on) {
+	private Screen screen(Talk talk, OnImage on, Instant at) {
 		return switch (on.verb()) {
 			case IMAGE -> shown(talk, on, (image) -> this.gallery.show(talk, image));
 			case PAGE -> known(talk, on, (image) -> this.gallery.page(talk, image));
@@ -100,7 +105,7 @@ public class ChatHandler {
 			case FAVOURITE -> shown(talk, on, (image) -> this.favourites.toggle(talk, image));
 			case PROMPT -> shown(talk, on, (image) -> this.prompts.show(talk, image, on.page()));
 			case DELETE -> shown(talk, on, (image) -> this.deletion.ask(talk, image));
-			case DELETE_YES -> shown(talk, on, (image) -> this.deletion.delete(talk, image));
+			case DELETE_YES -> shown(talk, on, (image) -> this.deletion.delete(talk, image, at));
 			case UNDO -> known(talk, on, (image) -> this.deletion.undo(talk, image));
 		};
 	}

@@ -19,7 +19,8 @@ import studio.avatar.common.contract.Ratio;
  * @param finalPrompt what the provider was given; empty once purged
  * @param createdAt when its generation was completed
  * @param deletedAt when the person deleted it; absent while it is shown
- * @param purgedAt when its file went for good; absent while it can be brought back
+ * @param purgedAt from when its file could go for good; absent while it can be brought
+ * back
  */
 public record Image(UUID id, long userId, UUID generationId, int setPosition, @Nullable String avatarName,
 		String prompt, String finalPrompt, Ratio ratio, String model, String seed, MediaRef file, Instant createdAt,

@@ -147,18 +147,20 @@ public class Images {
 			.optional();
 	}
 
-	/** Images deleted before a moment and not purged yet, at most 100. For jobs only. */
-	public List<UUID> toBePurged(Instant deletedBefore) {
-		return this.database
-			.sql("select image_id from images where deleted_at < ? and purged_at is null order by deleted_at limit 100")
-			.param(Timestamp.from(deletedBefore))
-			.query(UUID.class)
-			.list();
+	/**
+	 * Images deleted before a moment and not purged yet, at most 100. For jobs only.
+	 * @param task kind of the task, named by the image's id, that would do it by itself
+	 */
+	public List<UUID> toBePurged(Instant deletedBefore, String task) {
+		return this.database.sql("""
+				select image_id from images where deleted_at < ? and purged_at is null and not exists (
+					select 1 from scheduled_tasks where task_name = ? and task_instance = image_id::text)
+				order by deleted_at limit 100""").params(Timestamp.from(deletedBefore), task).query(UUID.class).list();
 	}
 
 	/** Its words are gone and it cannot be brought back; its file may go now. */
-	public void purge(Image image, Instant now) {
-		change(image, "purged_at = :value, prompt = '', final_prompt = ''", Timestamp.from(now));
+	public void purge(Image image, Instant from) {
+		change(image, "purged_at = :value, prompt = '', final_prompt = ''", Timestamp.from(from));
 	}
 
 	private void change(Image image, String assignment, Object value) {

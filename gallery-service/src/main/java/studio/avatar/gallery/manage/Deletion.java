@@ -1,6 +1,7 @@
 package studio.avatar.gallery.manage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.RichText;
+import studio.avatar.common.messaging.Effects;
 import studio.avatar.common.scheduling.PersistentSchedule;
 import studio.avatar.common.talk.Language;
 import studio.avatar.common.talk.Screen;
@@ -24,6 +26,9 @@ import studio.avatar.gallery.image.Images;
  */
 @Component
 public class Deletion {
+
+	/** No rebuild lasts longer, even one that is paused over night. */
+	private static final Duration REBUILD_TAKES = Duration.ofDays(1);
 
 	private final Images images;
 
@@ -59,13 +64,23 @@ public class Deletion {
 		return Screen.of(this.gallery.fileThere(image) ? card.picture(image.file()) : card);
 	}
 
-	/** Hides it and shows its neighbour, with a button that takes it back. */
-	public Screen delete(Talk talk, Image image) {
-		Instant now = this.clock.instant();
-		Instant until = now.plus(this.settings.undoWindow());
-		this.images.hide(image, now);
-		this.schedule.at(this.purge.instance(image.id().toString()), until);
+	/**
+	 * Hides it and shows its neighbour, with a button that takes it back.
+	 * @param at when the person wished it; the undo window begins when it is done
+	 */
+	public Screen delete(Talk talk, Image image, Instant at) {
+		Instant until = this.clock.instant().plus(this.settings.undoWindow());
+		this.images.hide(image, at);
+		this.schedule.at(this.purge.instance(image.id().toString()), purgedFrom(until));
 		return withWayBack(talk, image, until, this.gallery.instead(talk, image));
+	}
+
+	/**
+	 * A gallery that is filled again may come to the wish to take it back much later than
+	 * the person did.
+	 */
+	private Instant purgedFrom(Instant until) {
+		return Effects.isRebuilding() ? this.clock.instant().plus(REBUILD_TAKES) : until;
 	}
 
 	/** Shows it again, or says why not. */

@@ -62,17 +62,18 @@ class Purge {
 
 	/**
 	 * Does what should have been done by now: an image deleted anew in the very moment
-	 * its old purge ran has no purge of its own.
+	 * its old purge ran has no purge of its own. One that has is left to it.
 	 */
 	void sweep() {
-		this.images.toBePurged(this.clock.instant().minus(this.settings.undoWindow())).forEach(this::run);
+		this.images.toBePurged(this.clock.instant().minus(this.settings.undoWindow()), PurgeTask.KIND)
+			.forEach(this::run);
 	}
 
 	private PurgeDecision closeTheWayBack(UUID imageId, Instant now) {
 		Image image = this.images.lock(imageId).orElseThrow();
 		PurgeDecision decision = PurgeDecision.on(image, this.settings.undoWindow(), now);
-		if (decision instanceof PurgeDecision.Purge) {
-			this.images.purge(image, now);
+		if (decision instanceof PurgeDecision.Purge purge) {
+			this.images.purge(image, purge.from());
 		}
 		return decision;
 	}

@@ -21,8 +21,10 @@ sealed interface PurgeDecision {
 	 * between the two.
 	 *
 	 * @param key where the media store keeps the file
+	 * @param from when the way back was closed at the earliest: by rule, and not by when
+	 * somebody came to it, so that a gallery that is filled again says the same
 	 */
-	record Purge(String key) implements PurgeDecision {
+	record Purge(String key, Instant from) implements PurgeDecision {
 	}
 
 	static PurgeDecision on(Image image, Duration undoWindow, Instant now) {
@@ -31,7 +33,7 @@ sealed interface PurgeDecision {
 			return new Keep();
 		}
 		Instant due = deletedAt.plus(undoWindow);
-		return (image.purged() || !now.isBefore(due)) ? new Purge(image.file().key()) : new WaitUntil(due);
+		return (image.purged() || !now.isBefore(due)) ? new Purge(image.file().key(), due) : new WaitUntil(due);
 	}
 
 }

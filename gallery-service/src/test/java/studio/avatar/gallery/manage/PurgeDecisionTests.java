@@ -29,13 +29,14 @@ class PurgeDecisionTests {
 
 	@Test
 	void oneWhoseWindowHasPassedLosesItsFile() {
-		assertThat(on(SomeImage.deleted(DELETED, null), WINDOW)).isEqualTo(new PurgeDecision.Purge("images/1.jpg"));
+		assertThat(on(SomeImage.deleted(DELETED, null), WINDOW))
+			.isEqualTo(new PurgeDecision.Purge("images/1.jpg", DELETED.plus(WINDOW)));
 	}
 
 	@Test
 	void oneThatWasCutOffIsPurgedAgain() {
 		assertThat(on(SomeImage.deleted(DELETED, DELETED), Duration.ZERO))
-			.isEqualTo(new PurgeDecision.Purge("images/1.jpg"));
+			.isEqualTo(new PurgeDecision.Purge("images/1.jpg", DELETED.plus(WINDOW)));
 	}
 
 	private static PurgeDecision on(Image image, Duration later) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import studio.avatar.common.contract.CreditsRequest.Purpose;
+import studio.avatar.common.messaging.Effects;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,11 +62,20 @@ class Ledger {
 					movement.reason(), Timestamp.from(now))
 			.update() == 1;
 		if (fresh) {
+			note(movement);
 			this.database.sql("insert into ledger_entry (movement_id, account, amount) values (?, ?, ?), (?, ?, ?)")
 				.params(id, movement.from(), -movement.amount(), id, movement.to(), movement.amount())
 				.update();
 		}
 		return fresh;
+	}
+
+	/** What an operator would move by replaying whatever led here. */
+	private static void note(Movement movement) {
+		switch (movement.kind()) {
+			case HOLD -> Effects.holds(movement.amount());
+			case WELCOME, CAPTURE, RELEASE -> Effects.moves(movement.amount());
+		}
 	}
 
 	/** What the entries of a person sum up to. */

@@ -2,6 +2,7 @@ package studio.avatar.gateway.reply;
 
 import org.jspecify.annotations.Nullable;
 import studio.avatar.common.contract.Reply;
+import studio.avatar.common.messaging.Effects;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -40,6 +41,7 @@ public class Deliveries {
 	 */
 	public void add(String eventId, long chatId, Reply reply, String correlationId, @Nullable Urgency urgency) {
 		if (this.rows.add(eventId, chatId, reply, correlationId, urgency)) {
+			Effects.speaksTo(chatId);
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 				@Override
 				public void afterCommit() {

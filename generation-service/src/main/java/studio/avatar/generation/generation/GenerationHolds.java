@@ -1,6 +1,5 @@
 package studio.avatar.generation.generation;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,23 +27,20 @@ class GenerationHolds implements HoldOutcomes {
 
 	private final BalanceGuard balance;
 
-	private final Clock clock;
-
 	GenerationHolds(Moves moves, PersistentSchedule schedule, Announcement announcement, GenerationCards cards,
-			BalanceGuard balance, Clock clock) {
+			BalanceGuard balance) {
 		this.moves = moves;
 		this.schedule = schedule;
 		this.announcement = announcement;
 		this.cards = cards;
 		this.balance = balance;
-		this.clock = clock;
 	}
 
 	@Override
 	public void held(UUID holdId, Cause cause) {
 		this.moves.announced(holdId, Requested.class, cause, (requested, now) -> requested.held())
-			.ifPresent((held) -> this.schedule.at(GenerationTasks.WORK.instance(holdId.toString()).build(),
-					this.clock.instant()));
+			.ifPresent((held) -> this.schedule.paid("generation",
+					GenerationTasks.WORK.instance(holdId.toString()).build()));
 	}
 
 	@Override

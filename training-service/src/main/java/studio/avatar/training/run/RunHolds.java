@@ -71,7 +71,7 @@ class RunHolds implements HoldOutcomes {
 		row.tell(new Stage.Preparing(), 0);
 		this.replies.update(talk, Speaking.progressCard(held.order()),
 				this.cards.progress(held.order(), avatar, held.hold(), new Stage.Preparing(), now));
-		this.schedule.at(RunTasks.advance(held.id()), now);
+		this.schedule.paid("training", RunTasks.advance(held.id()));
 	}
 
 	/** The draft was discarded between paying and the ledger's answer. */

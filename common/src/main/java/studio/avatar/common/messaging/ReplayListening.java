@@ -1,0 +1,134 @@
+package studio.avatar.common.messaging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.listener.BatchMessageListener;
+
+import studio.avatar.common.contract.ReplayEffects;
+import studio.avatar.common.contract.ReplayOutcome;
+import studio.avatar.common.contract.ReplayOutcome.Result;
+import studio.avatar.common.messaging.MessageCounters.Outcome;
+
+/**
+ * Hears {@code <service>.replay}, a batch at a time: of those that are only previewed,
+ * the inbox is asked once for all, and what would become of them is told in one event.
+ * What does not even say which item of which replay it is, is parked.
+ */
+class ReplayListening implements BatchMessageListener<byte[], byte[]> {
+
+	/** Outcomes in one event: far below what a record can hold, whatever they say. */
+	private static final int OUTCOMES_TOLD_AT_ONCE = 200;
+
+	private final String me;
+
+	private final Replaying replaying;
+
+	private final ReplayReports reports;
+
+	private final Inbox inbox;
+
+	private final MessageCounters counters;
+
+	private final ParkedRecords parked;
+
+	ReplayListening(String me, Replaying replaying, ReplayReports reports, Inbox inbox, MessageCounters counters,
+			ParkedRecords parked) {
+		this.me = me;
+		this.replaying = replaying;
+		this.reports = reports;
+		this.inbox = inbox;
+		this.counters = counters;
+		this.parked = parked;
+	}
+
+	/** What leaves as an exception comes again, the whole batch. */
+	@Override
+	public void onMessage(List<ConsumerRecord<byte[], byte[]>> batch) {
+		try {
+			meetAll(batch);
+		}
+		catch (RuntimeException ex) {
+			throw Failure.of(ex);
+		}
+	}
+
+	private void meetAll(List<ConsumerRecord<byte[], byte[]>> batch) {
+		List<IncomingRecord> incoming = batch.stream().map(IncomingRecord::of).toList();
+		incoming.forEach((record) -> this.counters.received(this.me, record.place()));
+		List<Replayed> replayed = new ArrayList<>();
+		incoming.forEach((record) -> read(record, replayed));
+		meet(replayed);
+		replayed.forEach((one) -> this.counters.settled(this.me, one.incoming().place(), Outcome.HANDLED));
+	}
+
+	private void read(IncomingRecord incoming, List<Replayed> replayed) {
+		try {
+			replayed.add(new Replayed(ReplayOrder.of(incoming), incoming));
+		}
+		catch (UnreadableEvent ex) {
+			this.parked.park(this.me, incoming, ex);
+			this.counters.settled(this.me, incoming.place(), Outcome.PARKED);
+		}
+	}
+
+	private void meet(List<Replayed> replayed) {
+		Map<String, Set<String>> handled = handledBefore(replayed);
+		Map<String, List<ReplayOutcome>> previews = new LinkedHashMap<>();
+		for (Replayed one : replayed) {
+			if (one.order().preview()) {
+				previews.computeIfAbsent(one.order().replayId(), (id) -> new ArrayList<>()).add(preview(one, handled));
+			}
+			else {
+				this.replaying.run(one.order(), one.incoming());
+			}
+		}
+		previews.forEach(this::tell);
+	}
+
+	private ReplayOutcome preview(Replayed one, Map<String, Set<String>> handled) {
+		Set<String> known = handled.getOrDefault(one.order().consumer(), Set.of());
+		return (one.asksTheInbox(this.replaying) && known.contains(one.eventId()))
+				? Replaying.outcome(one.order(), Result.WOULD_BE_DROPPED, ReplayEffects.NONE)
+				: this.replaying.preview(one.order(), one.incoming());
+	}
+
+	private Map<String, Set<String>> handledBefore(Collection<Replayed> replayed) {
+		Map<String, List<String>> asked = new HashMap<>();
+		replayed.stream()
+			.filter((one) -> one.order().preview() && one.asksTheInbox(this.replaying))
+			.forEach((one) -> asked.computeIfAbsent(one.order().consumer(), (consumer) -> new ArrayList<>())
+				.add(one.eventId()));
+		Map<String, Set<String>> handled = new HashMap<>();
+		asked.forEach((consumer, ids) -> handled.put(consumer, this.inbox.has(consumer, ids)));
+		return handled;
+	}
+
+	private void tell(String replayId, List<ReplayOutcome> outcomes) {
+		for (int from = 0; from < outcomes.size(); from += OUTCOMES_TOLD_AT_ONCE) {
+			this.reports.tellPreview(replayId,
+					outcomes.subList(from, Math.min(outcomes.size(), from + OUTCOMES_TOLD_AT_ONCE)));
+		}
+	}
+
+	/** A record with what is wanted of it. */
+	private record Replayed(ReplayOrder order, IncomingRecord incoming) {
+
+		String eventId() {
+			String id = this.incoming.header(Headers.ID);
+			return (id != null) ? id : "";
+		}
+
+		boolean asksTheInbox(Replaying replaying) {
+			return replaying.obeysTheInbox(this.order);
+		}
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package studio.avatar.common.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What stands in all tables of a service, to be compared with what stands there later.
+ * Left out is what lives by itself: reports on their way out, and the times at which a
+ * scheduler does its rounds.
+ */
+public final class Tables {
+
+	private static final Map<String, String> PARTS = Map.of("outbox",
+			"(select topic, record_key from outbox where topic <> 'operator.reports')", "scheduled_tasks",
+			"(select task_name, task_instance from scheduled_tasks)");
+
+	private Tables() {
+	}
+
+	/** Rows and a hash of all of them, by the name of the table. */
+	public static Map<String, String> of(JdbcClient database) {
+		List<String> names = database.sql("""
+				select table_name from information_schema.tables
+				where table_schema = current_schema() and table_type = 'BASE TABLE'
+				  and table_name <> 'flyway_schema_history'""").query(String.class).list();
+		Map<String, String> contents = new TreeMap<>();
+		names.forEach((name) -> contents.put(name, content(database, name)));
+		return contents;
+	}
+
+	private static String content(JdbcClient database, String table) {
+		return database
+			.sql("select count(*) || ' rows ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
+					+ PARTS.getOrDefault(table, table) + " t")
+			.query(String.class)
+			.single();
+	}
+
+}
