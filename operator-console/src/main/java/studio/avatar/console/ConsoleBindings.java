@@ -9,6 +9,7 @@ import org.springframework.messaging.Message;
 import studio.avatar.common.contract.OperatorReport;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Receiving;
+import studio.avatar.console.replay.Outcomes;
 
 /**
  * What the console hears as a service: the reports of the others. Every other topic it
@@ -18,8 +19,15 @@ import studio.avatar.common.messaging.Receiving;
 class ConsoleBindings {
 
 	@Bean
-	Consumer<Message<byte[]>> operatorReports(Receiving receiving) {
+	Consumer<Message<byte[]>> operatorReports(Receiving receiving, Outcomes outcomes) {
 		return receiving.of(Topic.OPERATOR_REPORTS, OperatorReport.class, (envelope) -> {
+			switch (envelope.event()) {
+				case OperatorReport.InstanceSeen seen -> {
+				}
+				case OperatorReport.ReplayOutcomes report -> outcomes.on(report);
+				case OperatorReport.Unrecognized newer -> {
+				}
+			}
 		});
 	}
 

@@ -34,7 +34,7 @@ class AccessConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain managementAccess(HttpSecurity http, Environment environment) throws Exception {
+	SecurityFilterChain managementChain(HttpSecurity http, Environment environment) throws Exception {
 		boolean aPortOfItsOwn = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
 		return http.securityMatcher(EndpointRequest.toAnyEndpoint()).authorizeHttpRequests((asked) -> {
 			asked.requestMatchers(EndpointRequest.to("health")).permitAll();
@@ -54,13 +54,13 @@ class AccessConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain apiAccess(HttpSecurity http, PageAccess access) throws Exception {
+	SecurityFilterChain apiChain(HttpSecurity http, PageAccess access) throws Exception {
 		return access.api(http);
 	}
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pageAccess(HttpSecurity http, PageAccess access) throws Exception {
+	SecurityFilterChain pageChain(HttpSecurity http, PageAccess access) throws Exception {
 		return access.pages(http);
 	}
 

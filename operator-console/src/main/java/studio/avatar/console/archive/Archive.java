@@ -149,7 +149,7 @@ public class Archive {
 
 	private StatementSpec asked(EventSearch search, String before, String behind) {
 		Criteria criteria = search.where();
-		return this.database.sql(before + criteria.sql() + behind).params(criteria.parameters());
+		return this.database.sql(before + criteria.sql() + ' ' + behind).params(criteria.parameters());
 	}
 
 	private static StatementSpec behind(StatementSpec query, @Nullable Cursor after) {

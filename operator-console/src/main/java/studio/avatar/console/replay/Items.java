@@ -1,0 +1,83 @@
+package studio.avatar.console.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import studio.avatar.common.messaging.Place;
+
+/** The frozen items of replays, with the bytes they are sent with. */
+@Component
+class Items {
+
+	private static final String WITH_BYTES = """
+			select i.item, i.topic, i.topic_partition, i.topic_offset, i.own_headers is not null as is_own,
+				coalesce(i.own_headers, a.headers)::text as headers, i.own_key, a.record_key,
+				case when i.own_headers is not null then i.own_value else a.value end as value
+			from replay_item i
+			left join archived_event a on a.day = i.day and a.topic = i.topic
+				and a.topic_partition = i.topic_partition and a.topic_offset = i.topic_offset
+			where i.replay_id = ?
+			""";
+
+	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
+	};
+
+	private final JdbcClient database;
+
+	private final JsonMapper json = JsonMapper.shared();
+
+	Items(JdbcClient database) {
+		this.database = database;
+	}
+
+	/** The next items after one, in their order. */
+	List<Item> after(UUID replayId, long item, int limit) {
+		return this.database.sql(WITH_BYTES + "and i.item > ? order by i.item limit ?")
+			.params(replayId, item, limit)
+			.query(this::read)
+			.list();
+	}
+
+	List<Item> these(UUID replayId, List<Long> items) {
+		return this.database.sql(WITH_BYTES + """
+				and i.item in (select cast(chosen as bigint) from jsonb_array_elements_text(cast(? as jsonb)) chosen)
+				order by i.item""").params(replayId, this.json.writeValueAsString(items)).query(this::read).list();
+	}
+
+	private Item read(ResultSet row, int number) throws SQLException {
+		Place place = new Place(row.getString("topic"), row.getInt("topic_partition"), row.getLong("topic_offset"));
+		String headers = row.getString("headers");
+		byte[] key = row.getBoolean("is_own") ? row.getBytes("own_key") : bytes(row.getString("record_key"));
+		return new Item(row.getLong("item"), place, key, row.getBytes("value"),
+				(headers != null) ? this.json.readValue(headers, TEXTS) : null);
+	}
+
+	private static byte @Nullable [] bytes(@Nullable String text) {
+		return (text != null) ? text.getBytes(StandardCharsets.UTF_8) : null;
+	}
+
+	/**
+	 * One frozen record.
+	 *
+	 * @param headers absent when the archive no longer has the record
+	 */
+	record Item(long number, Place place, byte @Nullable [] key, byte @Nullable [] value,
+			@Nullable Map<String, String> headers) {
+
+		boolean isGone() {
+			return this.headers == null;
+		}
+
+	}
+
+}

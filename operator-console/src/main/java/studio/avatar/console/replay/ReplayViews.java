@@ -1,0 +1,55 @@
+package studio.avatar.console.replay;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks a replay up with all there is to show of it. */
+@Component
+class ReplayViews {
+
+	private final ReplayRows rows;
+
+	private final Passes passes;
+
+	private final Sums sums;
+
+	private final Moments moments;
+
+	ReplayViews(ReplayRows rows, Passes passes, Sums sums, Moments moments) {
+		this.rows = rows;
+		this.passes = passes;
+		this.sums = sums;
+		this.moments = moments;
+	}
+
+	/**
+	 * Everything about one.
+	 * @throws ReplayRefused when there is none
+	 */
+	@Transactional(readOnly = true)
+	public ReplayView of(UUID id) {
+		Replay replay = this.rows.find(id).orElseThrow(() -> ReplayRefused.unknown(id));
+		Optional<Moments.Moment> now = replay.state().isDriven() ? this.moments.newest(id, replay.pass())
+				: Optional.empty();
+		return ReplayView.of(replay, pass(id, Pass.Kind.PREVIEW), pass(id, Pass.Kind.RUN), now.orElse(null));
+	}
+
+	/** The newest pass of a kind; absent before there was one. */
+	Optional<Pass> newest(UUID id, Pass.Kind kind) {
+		return this.passes.newest(id, kind);
+	}
+
+	private ReplayView.@Nullable PassView pass(UUID id, Pass.Kind kind) {
+		return this.passes.newest(id, kind).map((pass) -> ReplayView.PassView.of(pass, sums(pass))).orElse(null);
+	}
+
+	/** Sums over effects cost more than is right every second or two. */
+	private PassSums sums(Pass pass) {
+		return (pass.endedAt() != null) ? this.sums.of(pass) : this.sums.soFar(pass);
+	}
+
+}

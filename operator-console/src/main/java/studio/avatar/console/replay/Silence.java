@@ -1,0 +1,65 @@
+package studio.avatar.console.replay;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds what was sent and has had no outcome for too long. */
+@Component
+class Silence {
+
+	/** One look at a time: the rest is found by the next one. */
+	private static final int CHUNKS_AT_ONCE = 50;
+
+	private final JdbcClient database;
+
+	Silence(JdbcClient database) {
+		this.database = database;
+	}
+
+	/** Whether there is anything to look at. */
+	boolean isThere(Pass pass, Duration tooLong) {
+		return this.database.sql("""
+				select exists (select 1 from replay_chunk where replay_id = ? and pass = ? and not chased
+					and sent_at < now() - make_interval(secs => ?))""")
+			.params(pass.replayId(), pass.number(), seconds(tooLong))
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Items of that attempt that are silent; each is found until it is chased. */
+	List<Long> items(Pass pass, int attempt, Duration tooLong) {
+		return this.database.sql("""
+				select i.item from (%s) c
+				join replay_item i on i.replay_id = ? and i.item between c.from_item and c.to_item
+				left join replay_outcome o on o.replay_id = i.replay_id and o.pass = ? and o.item = i.item
+				where o.item is null order by i.item""".formatted(chunks("from_item, to_item")))
+			.params(pass.replayId(), pass.number(), attempt, seconds(tooLong), pass.replayId(), pass.number())
+			.query(Long.class)
+			.list();
+	}
+
+	/** Marks what {@link #items} looked through, in the same transaction. */
+	void chased(Pass pass, int attempt, Duration tooLong) {
+		this.database
+			.sql("""
+					update replay_chunk set chased = true where (replay_id, pass, attempt, from_item) in (%s)"""
+				.formatted(chunks("replay_id, pass, attempt, from_item")))
+			.params(pass.replayId(), pass.number(), attempt, seconds(tooLong))
+			.update();
+	}
+
+	private static String chunks(String columns) {
+		return """
+				select %s from replay_chunk where replay_id = ? and pass = ? and attempt = ? and not chased
+				and sent_at < now() - make_interval(secs => ?) order by from_item limit %d""".formatted(columns,
+				CHUNKS_AT_ONCE);
+	}
+
+	private static double seconds(Duration duration) {
+		return duration.toMillis() / 1000.0;
+	}
+
+}

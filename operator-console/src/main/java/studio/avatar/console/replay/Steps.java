@@ -1,0 +1,193 @@
+package studio.avatar.console.replay;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import studio.avatar.common.contract.ReplayEffects;
+import studio.avatar.common.contract.ReplayOutcome;
+import studio.avatar.common.messaging.ReplayRecord;
+import studio.avatar.common.messaging.ReplaySending;
+import studio.avatar.console.audit.Audit;
+
+/**
+ * What a driver does. An item counts as sent only after the broker has it: whoever dies
+ * in between has it sent once more by the next one, and the service's inbox drops it.
+ */
+@Component
+class Steps {
+
+	private static final Logger log = LoggerFactory.getLogger(Steps.class);
+
+	private static final ReplayOutcome.Failure GONE = new ReplayOutcome.Failure("not in the archive",
+			"The archive no longer has it.", "0000000000000000");
+
+	private final Items items;
+
+	private final Passes passes;
+
+	private final Silence silence;
+
+	private final Outcomes outcomes;
+
+	private final ReplaySending sending;
+
+	private final ReplayRows replays;
+
+	private final Walks walks;
+
+	private final RunRequests requests;
+
+	private final Audit audit;
+
+	private final ReplaySettings settings;
+
+	private final TransactionTemplate transaction;
+
+	Steps(Items items, Passes passes, Silence silence, Outcomes outcomes, ReplaySending sending, ReplayRows replays,
+			Walks walks, RunRequests requests, Audit audit, ReplaySettings settings, TransactionTemplate transaction) {
+		this.items = items;
+		this.passes = passes;
+		this.silence = silence;
+		this.outcomes = outcomes;
+		this.sending = sending;
+		this.replays = replays;
+		this.walks = walks;
+		this.requests = requests;
+		this.audit = audit;
+		this.settings = settings;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Sends the next items; how many. None when another instance holds the replay by now.
+	 */
+	int send(Replay replay, Pass pass, int count, String runner) {
+		List<Items.Item> next = this.items.after(replay.id(), pass.sentTo(), count);
+		this.sending.send(replay.target().service(), records(replay, pass, 1, next));
+		boolean held = Boolean.TRUE.equals(this.transaction.execute((status) -> mark(pass, next, runner)));
+		return held ? next.size() : 0;
+	}
+
+	private boolean mark(Pass pass, List<Items.Item> sent, String runner) {
+		List<ReplayOutcome> gone = sent.stream().filter(Items.Item::isGone).map(Steps::gone).toList();
+		if (!this.passes.sent(pass, sent.getFirst().number(), sent.getLast().number(), runner)) {
+			return false;
+		}
+		if (!gone.isEmpty()) {
+			this.outcomes.keep(pass, gone);
+		}
+		return true;
+	}
+
+	boolean isSilenceThere(Pass pass) {
+		return this.silence.isThere(pass, this.settings.silence());
+	}
+
+	/** Sends once more what was silent, and gives up what was silent twice. */
+	void chase(Replay replay, Pass pass) {
+		this.transaction.executeWithoutResult((status) -> {
+			giveUp(pass);
+			sendAgain(replay, pass);
+		});
+	}
+
+	private void giveUp(Pass pass) {
+		List<Long> silent = this.silence.items(pass, 2, this.settings.silence());
+		if (!silent.isEmpty()) {
+			this.outcomes.giveUp(pass, silent);
+		}
+		this.silence.chased(pass, 2, this.settings.silence());
+	}
+
+	private void sendAgain(Replay replay, Pass pass) {
+		List<Long> silent = this.silence.items(pass, 1, this.settings.silence());
+		this.silence.chased(pass, 1, this.settings.silence());
+		if (!silent.isEmpty()) {
+			log.atInfo()
+				.addKeyValue("replayId", replay.id())
+				.addKeyValue("count", silent.size())
+				.log("Replayed records without an outcome are sent once more");
+			this.passes.sentAgain(pass, silent);
+			this.sending.send(replay.target().service(),
+					records(replay, pass, 2, this.items.these(replay.id(), silent)));
+		}
+	}
+
+	/** Every item has its outcome; false since there is nothing more to drive. */
+	boolean finish(UUID id, Pass pass) {
+		this.transaction.executeWithoutResult((status) -> finish(this.replays.hold(id), pass));
+		return false;
+	}
+
+	private void finish(Replay replay, Pass pass) {
+		if (replay.pass() != pass.number()) {
+			return;
+		}
+		switch (replay.state()) {
+			case ReplayState.Previewing previewing -> previewed(replay, previewing.previewed());
+			case ReplayState.Running running -> {
+				this.walks.end(replay, running.complete(), null);
+				note(replay, "replay completed", Map.of("failed", pass.failed(), "records", replay.items()));
+			}
+			default -> log.atDebug().addKeyValue("replayId", replay.id()).log("Replay was moved meanwhile");
+		}
+	}
+
+	private void previewed(Replay replay, ReplayState.Previewed previewed) {
+		this.walks.end(replay, previewed, null);
+		if (replay.straight()) {
+			goOn(replay, previewed);
+		}
+	}
+
+	private void goOn(Replay replay, ReplayState.Previewed previewed) {
+		try {
+			this.requests.askForRetry(replay, previewed);
+		}
+		catch (ReplayRefused ex) {
+			this.walks.end(replay, previewed.cancel(), ex.getMessage());
+			note(replay, "replay cancelled", Map.of("words", ex.getMessage()));
+		}
+	}
+
+	/** Too much failed; what was sent still has its outcome kept. */
+	boolean stop(UUID id, Pass pass, String why) {
+		this.transaction.executeWithoutResult((status) -> {
+			Replay replay = this.replays.hold(id);
+			if (replay.state() instanceof ReplayState.Running running && replay.pass() == pass.number()) {
+				this.walks.end(replay, running.stop(), "Stopped: " + why);
+				note(replay, "replay stopped", Map.of("because", why));
+			}
+		});
+		return false;
+	}
+
+	/** The console itself did it, for whoever asked. */
+	private void note(Replay replay, String what, Map<String, ?> details) {
+		this.audit.note("console", what, replay.id().toString(), details);
+	}
+
+	private static List<ReplayRecord> records(Replay replay, Pass pass, int attempt, List<Items.Item> items) {
+		return items.stream()
+			.filter((item) -> !item.isGone())
+			.map((item) -> record(replay, pass, attempt, item))
+			.toList();
+	}
+
+	private static ReplayRecord record(Replay replay, Pass pass, int attempt, Items.Item item) {
+		return new ReplayRecord(pass.wireId(), item.number(), attempt, item.place(),
+				replay.target().consumerOf(item.place().topic()), replay.mode(), pass.isPreview(), item.key(),
+				item.value(), java.util.Objects.requireNonNull(item.headers()));
+	}
+
+	private static ReplayOutcome gone(Items.Item item) {
+		return new ReplayOutcome(item.number(), 1, ReplayOutcome.Result.REFUSED, ReplayEffects.NONE, GONE);
+	}
+
+}
