@@ -1,12 +1,16 @@
 package studio.avatar.console;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -22,8 +26,17 @@ public abstract class ConsoleUnderTest {
 
 	protected static final Wire WIRE = Wire.of(Backing.shared().kafkaBrokers());
 
+	/** One of each role; {@link #passwordOf} tells their passwords. */
+	private static final String USERS = Stream.of("viewer", "operator", "approver")
+		.map((name) -> name + ":" + name + ":" + BCrypt.hashpw(passwordOf(name), BCrypt.gensalt(10)))
+		.collect(Collectors.joining(" "));
+
 	@Autowired
 	protected JdbcClient database;
+
+	/** Where the console listens. */
+	@LocalServerPort
+	protected int port;
 
 	static {
 		Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
@@ -35,6 +48,12 @@ public abstract class ConsoleUnderTest {
 		registry.add("console.replay.silence", () -> "3s");
 		registry.add("console.replay.ramp", () -> "1s");
 		registry.add("console.replay.lease", () -> "1s");
+		registry.add("CONSOLE_USERS", () -> USERS);
+	}
+
+	/** How one of them signs in. */
+	public static String passwordOf(String name) {
+		return name + "-password";
 	}
 
 }

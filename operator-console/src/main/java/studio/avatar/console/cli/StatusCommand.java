@@ -26,6 +26,9 @@ class StatusCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		if (this.wait && this.id == null) {
+			throw new Refusal(ExitCodes.USAGE, "--wait needs the id of a replay.");
+		}
 		ConsoleApi api = this.replay.api();
 		return (this.id != null) ? one(api, this.id) : newest(api.get("replays"));
 	}
@@ -40,9 +43,6 @@ class StatusCommand implements Callable<Integer> {
 	}
 
 	private int newest(JsonNode replays) {
-		if (this.wait) {
-			throw new Refusal(ExitCodes.USAGE, "--wait needs the id of a replay.");
-		}
 		String lines = replays.valueStream().map(ReplayText::line).collect(Collectors.joining(System.lineSeparator()));
 		this.replay.show(replays, lines.isEmpty() ? "There is no replay yet." : lines);
 		return ExitCodes.DONE;

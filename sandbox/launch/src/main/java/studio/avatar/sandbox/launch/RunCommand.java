@@ -41,6 +41,8 @@ final class RunCommand {
 		System.out.println("Ready in " + Progress.seconds(Duration.ofNanos(System.nanoTime() - begin)) + " s. "
 				+ invitation(sandbox));
 		System.out.println("Data are in .sandbox, logs in .sandbox/logs. Ctrl-C stops everything.");
+		sandbox.upWithTheConsole();
+		System.out.println(sandbox.consoleInvitation());
 		new CountDownLatch(1).await();
 	}
 

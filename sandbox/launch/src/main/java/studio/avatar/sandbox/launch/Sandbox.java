@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 import studio.avatar.sandbox.backing.Broker;
 import studio.avatar.sandbox.backing.Database;
@@ -59,18 +60,31 @@ public final class Sandbox implements AutoCloseable {
 	public static Sandbox start(SandboxOptions options) {
 		Sandbox sandbox = take(options);
 		sandbox.up();
+		sandbox.upWithTheConsole();
 		return sandbox;
 	}
 
-	/** Takes the folder and checks the port; {@link #up()} starts. */
+	/**
+	 * Takes the folder and checks the port; {@link #up()} starts what people need, then
+	 * {@link #upWithTheConsole()} what operators need.
+	 */
 	static Sandbox take(SandboxOptions options) {
 		return new Sandbox(options);
 	}
 
 	void up() {
+		inThreads(this::start);
+	}
+
+	/** Comes last, so that nobody waits for it to chat; nothing when it is not wanted. */
+	void upWithTheConsole() {
+		inThreads((parts) -> start(parts, ServiceUnit::isConsole));
+	}
+
+	private void inThreads(Start start) {
 		ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 		try {
-			start(new ExecutorCompletionService<>(threads));
+			start.of(new ExecutorCompletionService<>(threads));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -96,13 +110,21 @@ public final class Sandbox implements AutoCloseable {
 		outcome(database);
 		outcome(jars);
 		outcome(broker);
-		for (ServiceUnit unit : this.options.services()) {
+		for (int part = 0; part < 3; part++) {
+			parts.take();
+		}
+		start(parts, (unit) -> !unit.isConsole());
+	}
+
+	private void start(CompletionService<Void> parts, Predicate<ServiceUnit> wanted) throws InterruptedException {
+		List<ServiceUnit> units = this.options.services().stream().filter(wanted).toList();
+		for (ServiceUnit unit : units) {
 			ServiceProcess service = new ServiceProcess(unit, this.surroundings.portOf(unit.name()),
 					this.surroundings.environmentOf(unit), this.folder, this.progress);
 			this.services.add(service);
 			parts.submit(() -> start(service), null);
 		}
-		for (int part = 0; part < this.services.size() + 3; part++) {
+		for (ServiceUnit unit : units) {
 			outcome(parts.take());
 		}
 	}
@@ -177,6 +199,23 @@ public final class Sandbox implements AutoCloseable {
 			.orElseThrow(() -> new IllegalArgumentException("No service runs as " + name));
 	}
 
+	/**
+	 * The password of a person who signs in to the console.
+	 * @param name {@code operator} or {@code approver}
+	 */
+	public String passwordOf(String name) {
+		return this.surroundings.operators().orElseThrow().password(name);
+	}
+
+	/** Where operators go, and as whom they sign in. */
+	String consoleInvitation() {
+		String who = this.surroundings.operators()
+			.map((own) -> ": sign in as operator / %s, a second person as approver / %s"
+				.formatted(own.password(Operators.OPERATOR), own.password(Operators.APPROVER)))
+			.orElse("");
+		return "Operators: " + service(ServiceUnit.CONSOLE).url() + who;
+	}
+
 	/** How long each part took to be ready, by its name. */
 	public Map<String, Duration> startTimes() {
 		return this.progress.startTimes();
@@ -195,6 +234,14 @@ public final class Sandbox implements AutoCloseable {
 			this.surroundings.close();
 			this.folder.close();
 		}
+	}
+
+	/** One stage of the start. */
+	@FunctionalInterface
+	private interface Start {
+
+		void of(CompletionService<Void> parts) throws InterruptedException;
+
 	}
 
 }

@@ -34,10 +34,17 @@ public record SandboxOptions(Path folder, int port, Pace pace, Map<String, Strin
 
 	/**
 	 * For tests: any port, a fast provider, nothing from the environment, the four
-	 * services from the jars of this project.
+	 * services of the bot from the jars of this project.
 	 */
 	public static SandboxOptions forTests(Path folder) {
-		return new SandboxOptions(folder, 0, Pace.FAST, Map.of(), ServiceUnit.all(Project.root()), false, false, null);
+		return new SandboxOptions(folder, 0, Pace.FAST, Map.of(), ServiceUnit.ofTheBot(Project.root()), false, false,
+				null);
+	}
+
+	/** With the operators' console, which most tests do not need. */
+	public SandboxOptions withConsole() {
+		return new SandboxOptions(this.folder, this.port, this.pace, this.environment, ServiceUnit.all(Project.root()),
+				this.quiet, this.fresh, this.lent);
 	}
 
 	public SandboxOptions withPace(Pace pace) {

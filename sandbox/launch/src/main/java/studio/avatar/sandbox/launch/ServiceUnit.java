@@ -3,6 +3,7 @@ package studio.avatar.sandbox.launch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One service as the sandbox runs it.
@@ -14,14 +15,22 @@ import java.util.List;
  */
 public record ServiceUnit(String name, String role, Path jar, int heapMegabytes) {
 
+	/** The operators' console. */
+	public static final String CONSOLE = "operator-console";
+
 	public ServiceUnit {
 		if (!Files.isReadable(jar)) {
 			throw new SandboxException("There is no " + jar + ": build it with ./mvnw -DskipTests package");
 		}
 	}
 
-	/** The four services, from the jars that the build has made. */
+	/** Every service, from the jars that the build has made. */
 	public static List<ServiceUnit> all(Path project) {
+		return Stream.concat(ofTheBot(project).stream(), Stream.of(of(project, CONSOLE, "console", 192))).toList();
+	}
+
+	/** The four that people talk to, without the operators' console. */
+	public static List<ServiceUnit> ofTheBot(Path project) {
 		return List.of(of(project, "gateway-bot", "gateway", 256), of(project, "training-service", "training", 384),
 				of(project, "generation-service", "generation", 320), of(project, "gallery-service", "gallery", 256));
 	}
@@ -29,6 +38,10 @@ public record ServiceUnit(String name, String role, Path jar, int heapMegabytes)
 	private static ServiceUnit of(Path project, String name, String role, int heapMegabytes) {
 		Path jar = project.resolve(name).resolve("target").resolve(name + ".jar");
 		return new ServiceUnit(name, role, jar, heapMegabytes);
+	}
+
+	boolean isConsole() {
+		return this.name.equals(CONSOLE);
 	}
 
 	/** Makes ready what can be made ready before its turn comes. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class Surroundings implements AutoCloseable {
 	/** Any setting of a service, under the name that Spring gives its variable. */
 	private static final String SETTING = "STUDIO_";
 
+	private static final String USERS = "CONSOLE_USERS";
+
 	private final SandboxFolder folder;
 
 	private final Outside outside;
@@ -48,6 +51,8 @@ final class Surroundings implements AutoCloseable {
 	private volatile @Nullable Broker broker;
 
 	private volatile @Nullable DatabaseServer postgres;
+
+	private volatile @Nullable Operators operators;
 
 	Surroundings(SandboxOptions options, SandboxFolder folder, Progress progress) {
 		this.folder = folder;
@@ -97,7 +102,22 @@ final class Surroundings implements AutoCloseable {
 		}
 		environment.putAll(this.outside.valuesOf(SETTING));
 		environment.putAll(database(unit));
+		if (unit.isConsole()) {
+			environment.put(USERS, this.outside.value(USERS).orElseGet(this::ownUsers));
+		}
 		return environment;
+	}
+
+	private String ownUsers() {
+		Operators own = Operators.of(this.folder);
+		own.keep(address(ServiceUnit.CONSOLE));
+		this.operators = own;
+		return own.users();
+	}
+
+	/** Who signs in to the console; nobody of ours when the environment names others. */
+	Optional<Operators> operators() {
+		return Optional.ofNullable(this.operators);
 	}
 
 	/** Chosen when it is first asked for: the simulated provider calls the gateway. */

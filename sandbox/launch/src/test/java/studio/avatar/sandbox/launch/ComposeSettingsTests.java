@@ -21,7 +21,7 @@ class ComposeSettingsTests {
 
 	private static final Map<String, String> OWN_PASSWORDS = Stream
 		.of("POSTGRES_PASSWORD", "GATEWAY_DATABASE_PASSWORD", "TRAINING_DATABASE_PASSWORD",
-				"GENERATION_DATABASE_PASSWORD", "GALLERY_DATABASE_PASSWORD")
+				"GENERATION_DATABASE_PASSWORD", "GALLERY_DATABASE_PASSWORD", "CONSOLE_DATABASE_PASSWORD")
 		.collect(Collectors.toMap((name) -> name, (name) -> "chosen"));
 
 	@Test
@@ -40,14 +40,15 @@ class ComposeSettingsTests {
 		development.replaceAll((name, value) -> "for-development");
 		development.put("COMPOSE_PROFILES", "observability, telegram");
 
-		assertThat(complaints(development)).contains("needs TELEGRAM_BOT_TOKEN", "needs FAL_KEY")
+		assertThat(complaints(development)).contains("needs TELEGRAM_BOT_TOKEN", "needs FAL_KEY", "needs CONSOLE_USERS")
 			.contains("GALLERY_DATABASE_PASSWORD is still the one for development");
 	}
 
 	@Test
 	void theRealWorldStartsWithAllThatItNeeds() throws Exception {
 		Map<String, String> settings = new HashMap<>(OWN_PASSWORDS);
-		settings.putAll(Map.of("COMPOSE_PROFILES", "telegram", "TELEGRAM_BOT_TOKEN", "1:a", "FAL_KEY", "real"));
+		settings.putAll(Map.of("COMPOSE_PROFILES", "telegram", "TELEGRAM_BOT_TOKEN", "1:a", "FAL_KEY", "real",
+				"CONSOLE_USERS", "anna:operator:hash"));
 
 		assertThat(complaints(settings)).isEmpty();
 	}
@@ -59,7 +60,7 @@ class ComposeSettingsTests {
 
 	@Test
 	void everyVariableOfTheComposeFileIsExplained() throws IOException {
-		Set<String> used = names("\\$\\{([A-Z_0-9]+)[:}]|(?m)^ +((?:TELEGRAM|FAL|LLM|MEDIA)_[A-Z_0-9]+):$",
+		Set<String> used = names("\\$\\{([A-Z_0-9]+)[:}]|(?m)^ +((?:TELEGRAM|FAL|LLM|MEDIA|CONSOLE)_[A-Z_0-9]+):$",
 				"docker-compose.yml");
 
 		assertThat(used).contains("FAL_KEY", "CHAT_PORT").isSubsetOf(names("(?m)^#([A-Z_0-9]+)=", ".env.example"));

@@ -16,13 +16,13 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * A project folder whose four service jars hold {@link FakeService}, and an environment
+ * A project folder whose five service jars hold {@link FakeService}, and an environment
  * in which everything else is somebody else's.
  */
 record FakeProject(Path root) {
 
 	static final List<String> SERVICES = List.of("gateway-bot", "training-service", "generation-service",
-			"gallery-service");
+			"gallery-service", "operator-console");
 
 	static final Map<String, String> NOTHING_TO_START = Map.of("KAFKA_BROKERS", "127.0.0.1:1", "DATABASE_URL",
 			"jdbc:postgresql://127.0.0.1:1/elsewhere", "TELEGRAM_BOT_TOKEN", "1:real", "FAL_KEY", "real-key",

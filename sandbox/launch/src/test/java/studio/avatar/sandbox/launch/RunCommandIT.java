@@ -53,7 +53,7 @@ class RunCommandIT {
 		FakeProject.Run run = ready(run(Map.of()));
 
 		assertThat(run.lines()).anyMatch((line) -> line.endsWith("Ctrl-C stops everything."));
-		assertThat(run.lines()).filteredOn((line) -> line.matches(" +(✓|ok) .*")).hasSize(4);
+		assertThat(run.lines()).filteredOn((line) -> line.matches(" +(✓|ok) .*")).hasSize(5);
 	}
 
 	@Test
@@ -64,7 +64,7 @@ class RunCommandIT {
 		run.process().destroy();
 
 		assertThat(run.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
-		assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive);
+		assertThat(services).hasSize(5).noneMatch(ProcessHandle::isAlive);
 	}
 
 	@Test
@@ -74,7 +74,7 @@ class RunCommandIT {
 
 		run.process().destroyForcibly();
 
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive));
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(services).hasSize(5).noneMatch(ProcessHandle::isAlive));
 	}
 
 	@Test
@@ -84,7 +84,7 @@ class RunCommandIT {
 
 		victim.destroyForcibly();
 
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(services()).hasSize(4).doesNotContain(victim));
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(services()).hasSize(5).doesNotContain(victim));
 		assertThat(run.lines()).anyMatch((line) -> line.contains("gateway-bot ended (exit code 137)"));
 	}
 
@@ -140,16 +140,44 @@ class RunCommandIT {
 			.anyMatch((line) -> line.contains("fal is the real one"));
 	}
 
+	@Test
+	void operatorsAreToldWhereTheySignInAndAsWhomAndKeepTheirPasswords() throws IOException, InterruptedException {
+		FakeProject.Run first = ready(run(Map.of()));
+		String said = operators(first);
+		assertThat(environment(first.lines(), "operator-console")).anyMatch(
+				(line) -> line.matches("CONSOLE_USERS=operator:operator:[$]2a[$]10[$]\\S{53} approver:approver:.*"));
+		first.process().destroy();
+		assertThat(first.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+		FakeProject.Run second = ready(run(Map.of()));
+
+		assertThat(said).matches("Operators: http://127.0.0.1:\\d+: sign in as operator / [0-9a-f]{16}, "
+				+ "a second person as approver / [0-9a-f]{16}");
+		assertThat(operators(second).replaceFirst(":\\d+:", "")).isEqualTo(said.replaceFirst(":\\d+:", ""));
+	}
+
+	@Test
+	void operatorsOfOnesOwnAreTakenFromTheEnvironment() throws IOException, InterruptedException {
+		FakeProject.Run run = ready(run(Map.of("CONSOLE_USERS", "anna:viewer:hash")));
+
+		assertThat(environment(run.lines(), "operator-console")).contains("CONSOLE_USERS=anna:viewer:hash");
+		assertThat(operators(run)).matches("Operators: http://127.0.0.1:\\d+");
+	}
+
+	private static String operators(FakeProject.Run run) {
+		return run.lines().stream().filter((line) -> line.startsWith("Operators: ")).findFirst().orElseThrow();
+	}
+
 	private FakeProject.Run run(Map<String, String> environment, String... arguments) throws IOException {
 		FakeProject.Run run = this.project.run(environment, arguments);
 		this.started.add(run.process());
 		return run;
 	}
 
-	/** Waits until it says that all is ready. */
+	/** Waits until it says that all is ready, the console last. */
 	private static FakeProject.Run ready(FakeProject.Run run) {
 		await().atMost(PATIENCE)
-			.untilAsserted(() -> assertThat(run.lines()).anyMatch((line) -> line.startsWith("Ready in ")));
+			.untilAsserted(() -> assertThat(run.lines()).anyMatch((line) -> line.startsWith("Operators: ")));
 		return run;
 	}
 
@@ -172,9 +200,9 @@ class RunCommandIT {
 		return run.lines().stream().filter((line) -> line.contains("cannot start")).findFirst().orElse("");
 	}
 
-	/** The four services, once all of them live. */
+	/** The five services, once all of them live. */
 	private List<ProcessHandle> services() {
-		return await().atMost(PATIENCE).until(this::living, (living) -> living.size() == 4);
+		return await().atMost(PATIENCE).until(this::living, (living) -> living.size() == 5);
 	}
 
 	private List<ProcessHandle> living() {

@@ -119,7 +119,7 @@ class ComposeIT {
 	@Test
 	@Order(3)
 	void containersAreReachedFromThisMachineOnlyAndRunWithLimitsAndWithoutRoot() {
-		List<Instance> ours = ComposeProject.SERVICES.stream()
+		List<Instance> ours = ComposeProject.ALL.stream()
 			.flatMap((service) -> project.instances(service).stream())
 			.toList();
 
@@ -129,8 +129,8 @@ class ComposeIT {
 				.isEqualTo("true [ALL]");
 			assertThat(Long.parseLong(instance.inspect("{{.HostConfig.Memory}}"))).isBetween(1L, 700_000_000L);
 		});
-		assertThat(List.of("gateway-bot", "training-service", "generation-service", "gallery-service", "simulators",
-				"postgres", "kafka"))
+		assertThat(List.of("gateway-bot", "training-service", "generation-service", "gallery-service",
+				"operator-console", "simulators", "postgres", "kafka"))
 			.flatMap(project::instances)
 			.flatMap((instance) -> instance
 				.inspect("{{range .NetworkSettings.Ports}}{{range .}}{{println .HostIp}}{{end}}{{end}}")

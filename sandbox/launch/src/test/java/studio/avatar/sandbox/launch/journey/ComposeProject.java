@@ -21,6 +21,9 @@ final class ComposeProject implements AutoCloseable {
 	static final List<String> SERVICES = List.of("gateway-bot", "training-service", "generation-service",
 			"gallery-service");
 
+	/** Every service and the console, which runs once. */
+	static final List<String> ALL = Stream.concat(SERVICES.stream(), Stream.of("operator-console")).toList();
+
 	private static final Duration BUILDING = Duration.ofMinutes(12);
 
 	private static final Duration STARTING = Duration.ofMinutes(3);
@@ -62,7 +65,7 @@ final class ComposeProject implements AutoCloseable {
 	}
 
 	private boolean isHealthy() {
-		return SERVICES.stream().flatMap((service) -> instances(service).stream()).allMatch(Instance::isHealthy);
+		return ALL.stream().flatMap((service) -> instances(service).stream()).allMatch(Instance::isHealthy);
 	}
 
 	List<Instance> instances(String service) {

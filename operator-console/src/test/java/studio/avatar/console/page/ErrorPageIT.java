@@ -1,0 +1,63 @@
+package studio.avatar.console.page;
+
+import java.net.http.HttpResponse;
+
+import org.junit.jupiter.api.Test;
+
+import studio.avatar.console.ConsoleUnderTest;
+import studio.avatar.console.Visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ErrorPageIT extends ConsoleUnderTest {
+
+	@Test
+	void peopleReadAPageWithAWayBack() {
+		HttpResponse<String> answer = Visitor.at(this.port).signedInAs("viewer").get("/no-such-page");
+
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.body()).contains("<html", "To the overview", "Sign out")
+			.doesNotContain("Whitelabel", "org.spring");
+	}
+
+	@Test
+	void programsReadProblemDetails() {
+		HttpResponse<String> answer = call("/api/no-such-thing");
+
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+		assertThat(answer.body()).contains("\"status\":404", "\"detail\":");
+	}
+
+	@Test
+	void aNumberThatIsNoneIsSaid() {
+		HttpResponse<String> answer = call("/api/audit?limit=many");
+
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("\"detail\":\"");
+	}
+
+	@Test
+	void partsOfAPageGetANotice() {
+		HttpResponse<String> answer = Visitor.at(this.port)
+			.signedInAs("viewer")
+			.get("/no-such-part", "HX-Request", "true");
+
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.body()).contains("notice bad").doesNotContain("<html");
+	}
+
+	@Test
+	void whatBreaksInsideIsNobodysBusiness() {
+		HttpResponse<String> answer = call("/api/probe/broken");
+
+		assertThat(answer.statusCode()).isEqualTo(500);
+		assertThat(answer.body()).contains("Something went wrong in the console itself")
+			.doesNotContain("12345", "Exception");
+	}
+
+	private HttpResponse<String> call(String path) {
+		return Visitor.at(this.port).call("GET", path, "viewer", passwordOf("viewer"), "");
+	}
+
+}

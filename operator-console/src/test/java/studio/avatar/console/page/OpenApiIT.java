@@ -1,0 +1,82 @@
+package studio.avatar.console.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import studio.avatar.console.ConsoleUnderTest;
+import studio.avatar.console.Visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OpenApiIT extends ConsoleUnderTest {
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping handlers;
+
+	@Test
+	void everyCallOfTheApiIsDescribedWithItsAnswers() {
+		JsonNode paths = description().path("paths");
+
+		List<String> undescribed = new ArrayList<>();
+		this.handlers.getHandlerMethods().forEach((mapping, handler) -> {
+			if (!isHidden(handler)) {
+				undescribed.addAll(undescribed(mapping, paths));
+			}
+		});
+
+		assertThat(paths.propertyNames()).contains("/api/audit");
+		assertThat(undescribed).isEmpty();
+	}
+
+	@Test
+	void peopleFindTheSameAsAList() {
+		String page = Visitor.at(this.port).signedInAs("viewer").get("/openapi").body();
+
+		assertThat(page).contains("/api/audit", "What operators did, newest first", "/api/openapi");
+	}
+
+	private static List<String> undescribed(RequestMappingInfo mapping, JsonNode paths) {
+		List<String> missing = new ArrayList<>();
+		for (String path : mapping.getPatternValues()) {
+			for (var method : mapping.getMethodsCondition().getMethods()) {
+				JsonNode operation = paths.path(path).path(method.name().toLowerCase(Locale.ROOT));
+				boolean described = !operation.path("summary").asString("").isBlank()
+						&& operation.path("responses").valueStream().anyMatch(OpenApiIT::isSaid);
+				if (path.startsWith("/api/") && !described) {
+					missing.add(method + " " + path);
+				}
+			}
+		}
+		return missing;
+	}
+
+	// "OK" is what stands there when nobody wrote anything
+	private static boolean isSaid(JsonNode answer) {
+		String words = answer.path("description").asString("");
+		return !words.isBlank() && !words.equals("OK");
+	}
+
+	private static boolean isHidden(HandlerMethod handler) {
+		return handler.getBeanType().isAnnotationPresent(Hidden.class)
+				|| handler.getBeanType().getName().startsWith("org.springdoc");
+	}
+
+	private JsonNode description() {
+		return JsonMapper.shared()
+			.readTree(Visitor.at(this.port).call("GET", "/api/openapi", "viewer", passwordOf("viewer"), "").body());
+	}
+
+}
