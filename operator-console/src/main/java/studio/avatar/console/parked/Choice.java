@@ -1,0 +1,30 @@
+package studio.avatar.console.parked;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which open records somebody means.
+ *
+ * @param condition on {@code parked_record}, with named parameters
+ */
+record Choice(String condition, Map<String, Object> parameters) {
+
+	static Choice one(long id) {
+		return new Choice("id = :id", Map.of("id", id));
+	}
+
+	static Choice of(List<Long> ids) {
+		if (ids.isEmpty()) {
+			throw new ParkedRefused("No record was chosen.");
+		}
+		return new Choice("id in (:ids)", Map.of("ids", ids));
+	}
+
+	/** Those that wait behind others are no failures of their own. */
+	static Choice group(GroupName group) {
+		return new Choice("not waits and consumer = :consumer and fingerprint = :fingerprint",
+				Map.of("consumer", group.consumer(), "fingerprint", group.fingerprint()));
+	}
+
+}

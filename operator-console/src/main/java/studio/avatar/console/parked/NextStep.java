@@ -1,0 +1,35 @@
+package studio.avatar.console.parked;
+
+/** What a retry does after a batch has ended. */
+sealed interface NextStep {
+
+	/** The next batch goes out. */
+	record Send(int number, int most) implements NextStep {
+	}
+
+	/** Nothing is left. */
+	record Done() implements NextStep {
+	}
+
+	/** It ends before its time. */
+	record Stop(String words) implements NextStep {
+	}
+
+	/**
+	 * Decides it.
+	 * @param ended the batch that ended
+	 * @param waiting how many records of the retry have not been sent yet
+	 */
+	static NextStep after(BatchCount ended, long waiting, ParkedSettings settings) {
+		if (ended.left() > 0) {
+			return new Stop("The replay of batch %d ended before all of it was sent.".formatted(ended.number()));
+		}
+		if (waiting == 0) {
+			return new Done();
+		}
+		return (ended.failed() == ended.size() || ended.failed() > ended.size() * settings.failingShare()) ? new Stop(
+				"%d of the %d records of batch %d failed.".formatted(ended.failed(), ended.size(), ended.number()))
+				: new Send(ended.number() + 1, settings.sizeOf(ended.number() + 1));
+	}
+
+}

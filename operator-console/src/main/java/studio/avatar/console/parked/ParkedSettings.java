@@ -1,0 +1,39 @@
+package studio.avatar.console.parked;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How parked records are retried.
+ *
+ * @param batches sizes of the first batches of a retry; the last is for all that is left
+ * @param largestBatch the most records of a later batch, 1 to 5,000
+ * @param failingShare the retry of a group ends when more than this share of a batch
+ * failed, 0 to 1
+ * @param editing whether an operator may change a record and send it as a new event
+ */
+@ConfigurationProperties("console.parked")
+record ParkedSettings(@DefaultValue( {
+		"1", "2", "5", "20", "100", "500" }) List<Integer> batches, @DefaultValue("1000") int largestBatch,
+		@DefaultValue("0.2") double failingShare, @DefaultValue("false") boolean editing){
+
+	private static final int MOST = 5_000;
+
+	ParkedSettings {
+		if (batches.stream().anyMatch((size) -> size < 1 || size > MOST) || largestBatch < 1 || largestBatch > MOST) {
+			throw new IllegalArgumentException("console.parked: a batch has 1 to %d records".formatted(MOST));
+		}
+		if (failingShare < 0 || failingShare > 1) {
+			throw new IllegalArgumentException("console.parked.failing-share is 0 to 1, not " + failingShare);
+		}
+		batches = List.copyOf(batches);
+	}
+
+	/** How many records the batch of a number, from 1, may have. */
+	int sizeOf(int number) {
+		return (number <= this.batches.size()) ? this.batches.get(number - 1) : this.largestBatch;
+	}
+
+}

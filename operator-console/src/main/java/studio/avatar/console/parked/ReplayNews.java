@@ -1,0 +1,57 @@
+package studio.avatar.console.parked;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import studio.avatar.common.contract.ReplayOutcome;
+import studio.avatar.console.replay.ItemResult;
+import studio.avatar.console.replay.ReplayEnded;
+import studio.avatar.console.replay.ReplayItemSettled;
+
+/** What replays tell, in the words of retries. */
+@Component
+class ReplayNews {
+
+	private final RetryProgress progress;
+
+	private final Clock clock;
+
+	ReplayNews(RetryProgress progress, Clock clock) {
+		this.progress = progress;
+		this.clock = clock;
+	}
+
+	@EventListener
+	void on(ReplayItemSettled settled) {
+		Instant at = settled.at();
+		switch (settled.result()) {
+			case HANDLED, DROPPED, APPLIED -> this.progress.handled(settled.replayId(), settled.item(), at);
+			case FAILED -> this.progress.failed(settled.replayId(), settled.item(), trouble(settled), at);
+			case REFUSED, UNANSWERED ->
+				this.progress.notTried(settled.replayId(), settled.item(), trouble(settled), at);
+			case WOULD_BE_DROPPED, WOULD_BE_HANDLED, WOULD_FAIL -> {
+				// a preview: nothing has become of it
+			}
+		}
+	}
+
+	@EventListener
+	void on(ReplayEnded ended) {
+		this.progress.ended(ended.replayId(), this.clock.instant());
+	}
+
+	private static Trouble trouble(ReplayItemSettled settled) {
+		ReplayOutcome.@Nullable Failure failure = settled.failure();
+		if (failure != null) {
+			return new Trouble(failure.cause(), failure.message(), failure.fingerprint(), "");
+		}
+		return (settled.result() == ItemResult.UNANSWERED)
+				? new Trouble("no answer", "The service did not answer in time.", "", "")
+				: new Trouble(settled.result().name(), "The service gave no reason.", "unknown", "");
+	}
+
+}

@@ -1,0 +1,100 @@
+package studio.avatar.console.parked;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import studio.avatar.console.audit.Audit;
+
+/** Takes a retry from one batch to the next, or to its end. */
+@Component
+class RetryAdvance {
+
+	private final RetryTable retries;
+
+	private final BatchSending sending;
+
+	private final Redelivery redelivery;
+
+	private final ParkedSettings settings;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	private final TransactionTemplate transaction;
+
+	RetryAdvance(RetryTable retries, BatchSending sending, Redelivery redelivery, ParkedSettings settings, Audit audit,
+			Clock clock, PlatformTransactionManager transactions) {
+		this.retries = retries;
+		this.sending = sending;
+		this.redelivery = redelivery;
+		this.settings = settings;
+		this.audit = audit;
+		this.clock = clock;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * One step. Harmless when it has been done by another instance, or when nothing is to
+	 * be done. A batch that is refused ends the retry.
+	 */
+	void advance(long retry) {
+		try {
+			this.transaction.executeWithoutResult((status) -> step(retry));
+		}
+		catch (ParkedRefused ex) {
+			this.transaction.executeWithoutResult((status) -> stop(retry, ex.words()));
+		}
+	}
+
+	private void step(long retry) {
+		if (!this.retries.lockRunning(retry)) {
+			return;
+		}
+		List<BatchCount> batches = this.retries.batches(retry);
+		BatchCount last = batches.getLast();
+		if (last.endedAt() == null) {
+			return;
+		}
+		long waiting = this.retries.find(retry).orElseThrow().waiting();
+		switch (NextStep.after(last, waiting, this.settings)) {
+			case NextStep.Send next -> this.sending.send(retry, next.number(), next.most());
+			case NextStep.Done done -> this.retries.end(retry, RetryState.DONE, null, this.clock.instant());
+			case NextStep.Stop stop -> this.retries.end(retry, RetryState.STOPPED, stop.words(), this.clock.instant());
+		}
+	}
+
+	private void stop(long retry, String words) {
+		if (this.retries.lockRunning(retry)) {
+			this.retries.end(retry, RetryState.STOPPED, words, this.clock.instant());
+		}
+	}
+
+	/** An operator ends it: nothing more is sent. */
+	@Transactional
+	void cancel(long retry, String operator) {
+		Retry found = this.retries.find(retry).orElseThrow(() -> new ParkedRefused("There is no such retry."));
+		if (!this.retries.lockRunning(retry)) {
+			throw new ParkedRefused("This retry has ended already, or is just going on: look again.");
+		}
+		this.retries.end(retry, RetryState.CANCELLED, "Ended by %s.".formatted(operator), this.clock.instant());
+		openReplays(retry).forEach((replay) -> this.redelivery.cancel(replay, operator));
+		this.audit.note(operator, "parked retry ended", found.consumer(), Map.of("retry", retry));
+	}
+
+	private List<UUID> openReplays(long retry) {
+		return this.retries.batches(retry)
+			.stream()
+			.filter((batch) -> batch.endedAt() == null)
+			.map(BatchCount::replayId)
+			.toList();
+	}
+
+}

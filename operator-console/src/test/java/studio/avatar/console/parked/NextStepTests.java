@@ -1,0 +1,57 @@
+package studio.avatar.console.parked;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NextStepTests {
+
+	private static final ParkedSettings SETTINGS = new ParkedSettings(List.of(1, 2, 5), 50, 0.2, false);
+
+	@Test
+	void aBatchThatWentWellIsFollowedByALargerOne() {
+		assertThat(after(ended(1, 1, 0, 0), 10)).isEqualTo(new NextStep.Send(2, 2));
+		assertThat(after(ended(3, 5, 0, 0), 10)).isEqualTo(new NextStep.Send(4, 50));
+	}
+
+	@Test
+	void aFifthOfABatchMayFailAndNotMore() {
+		assertThat(after(ended(3, 5, 1, 0), 10)).isEqualTo(new NextStep.Send(4, 50));
+		assertThat(after(ended(3, 5, 2, 0), 10)).isInstanceOf(NextStep.Stop.class);
+	}
+
+	@Test
+	void aFirstRecordThatFailsEndsIt() {
+		assertThat(after(ended(1, 1, 1, 0), 499)).isEqualTo(new NextStep.Stop("1 of the 1 records of batch 1 failed."));
+	}
+
+	@Test
+	void allOfABatchFailingEndsItWhateverShareMayFail() {
+		ParkedSettings patient = new ParkedSettings(List.of(1), 50, 1, false);
+		assertThat(NextStep.after(ended(2, 50, 50, 0), 3, patient)).isInstanceOf(NextStep.Stop.class);
+	}
+
+	@Test
+	void nothingLeftIsTheEndEvenWhenTheLastBatchFailed() {
+		assertThat(after(ended(3, 5, 5, 0), 0)).isEqualTo(new NextStep.Done());
+	}
+
+	@Test
+	void aReplayThatEndedEarlyEndsTheRetry() {
+		assertThat(after(ended(2, 2, 0, 1), 10)).isInstanceOf(NextStep.Stop.class);
+	}
+
+	private static NextStep after(BatchCount batch, long waiting) {
+		return NextStep.after(batch, waiting, SETTINGS);
+	}
+
+	private static BatchCount ended(int number, int size, int failed, int left) {
+		return new BatchCount(number, UUID.randomUUID(), size, size - failed - left, failed, left, Instant.EPOCH,
+				Instant.EPOCH);
+	}
+
+}
