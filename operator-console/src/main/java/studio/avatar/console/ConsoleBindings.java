@@ -9,6 +9,7 @@ import org.springframework.messaging.Message;
 import studio.avatar.common.contract.OperatorReport;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Receiving;
+import studio.avatar.console.overview.Instances;
 import studio.avatar.console.replay.Outcomes;
 
 /**
@@ -19,11 +20,10 @@ import studio.avatar.console.replay.Outcomes;
 class ConsoleBindings {
 
 	@Bean
-	Consumer<Message<byte[]>> operatorReports(Receiving receiving, Outcomes outcomes) {
+	Consumer<Message<byte[]>> operatorReports(Receiving receiving, Instances instances, Outcomes outcomes) {
 		return receiving.of(Topic.OPERATOR_REPORTS, OperatorReport.class, (envelope) -> {
 			switch (envelope.event()) {
-				case OperatorReport.InstanceSeen seen -> {
-				}
+				case OperatorReport.InstanceSeen seen -> instances.on(seen);
 				case OperatorReport.ReplayOutcomes report -> outcomes.on(report);
 				case OperatorReport.Unrecognized newer -> {
 				}

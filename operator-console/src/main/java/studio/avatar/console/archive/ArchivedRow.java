@@ -19,7 +19,7 @@ final class ArchivedRow {
 	static final int LONGEST_TEXT = 500;
 
 	static final String COLUMNS = "topic, topic_partition, topic_offset, recorded_at, event_id, event_type, source, "
-			+ "record_key, correlation_id, causation_id, event_time, headers, value, body";
+			+ "record_key, correlation_id, causation_id, event_time, headers, value, body ";
 
 	private static final JsonMapper JSON = new JsonMapper();
 

@@ -1,0 +1,204 @@
+package studio.avatar.console.overview;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+import studio.avatar.common.contract.ServiceName;
+import studio.avatar.common.contract.Topic;
+import studio.avatar.console.overview.GroupLag.OffsetRange;
+
+/**
+ * The broker, asked how far everybody is. Groups that are looked at: those of the
+ * catalogue, and whatever else services of ours read with, replays and the archive.
+ */
+class Broker implements AutoCloseable {
+
+	private final Admin admin;
+
+	private final Duration patience;
+
+	Broker(String brokers, Duration patience) {
+		this.patience = patience;
+		int millis = (int) patience.toMillis();
+		this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+				AdminClientConfig.CLIENT_ID_CONFIG, "console-overview", //
+				AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis, //
+				AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis, //
+				AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000));
+	}
+
+	/**
+	 * How far everybody is.
+	 * @throws Away when the broker does not answer in time
+	 */
+	BrokerLook look(Instant now) {
+		Map<String, Map<TopicPartition, Long>> committed = committed(groups());
+		Map<TopicPartition, OffsetRange> ranges = ranges(topics(committed.values()));
+		Map<String, GroupLag> lags = new HashMap<>();
+		committed.forEach((group, offsets) -> {
+			Set<String> read = read(group, offsets.keySet());
+			lags.put(group, GroupLag.of(offsets, ofTopics(ranges, read)));
+		});
+		Map<String, Long> ends = new HashMap<>();
+		ranges.forEach((partition, range) -> ends.merge(partition.topic(), range.end(), Long::sum));
+		return new BrokerLook(now, lags, ends);
+	}
+
+	private Set<String> groups() {
+		Set<String> groups = new TreeSet<>(catalogue().keySet());
+		await(this.admin.listConsumerGroups().all()).forEach((group) -> {
+			if (isOurs(group.groupId())) {
+				groups.add(group.groupId());
+			}
+		});
+		return groups;
+	}
+
+	private static boolean isOurs(String group) {
+		return Arrays.stream(ServiceName.values()).anyMatch((service) -> group.startsWith(service.id() + '/'));
+	}
+
+	private Map<String, Map<TopicPartition, Long>> committed(Set<String> groups) {
+		var asked = groups.stream()
+			.collect(Collectors.toMap(Function.identity(), (group) -> new ListConsumerGroupOffsetsSpec()));
+		var answer = this.admin.listConsumerGroupOffsets(asked);
+		Map<String, Map<TopicPartition, Long>> committed = new LinkedHashMap<>();
+		groups.forEach((group) -> committed.put(group, offsets(answer, group)));
+		return committed;
+	}
+
+	private Map<TopicPartition, Long> offsets(ListConsumerGroupOffsetsResult answer, String group) {
+		Map<TopicPartition, Long> offsets = new HashMap<>();
+		try {
+			await(answer.partitionsToOffsetAndMetadata(group)).forEach((partition, offset) -> {
+				if (offset != null) {
+					offsets.put(partition, offset.offset());
+				}
+			});
+		}
+		catch (Away ex) {
+			// A group that never was has read nothing; anything else is the broker's
+			// silence.
+			if (!(ex.getCause() instanceof GroupIdNotFoundException)) {
+				throw ex;
+			}
+		}
+		return offsets;
+	}
+
+	/** What there is of the topics of the catalogue, and of those that are read. */
+	private Set<String> topics(Collection<Map<TopicPartition, Long>> committed) {
+		Set<String> topics = new HashSet<>(await(this.admin.listTopics().names()));
+		Set<String> wanted = Stream
+			.concat(Arrays.stream(Topic.values()).map(Topic::topicName),
+					committed.stream().flatMap((offsets) -> offsets.keySet().stream()).map(TopicPartition::topic))
+			.collect(Collectors.toSet());
+		topics.retainAll(wanted);
+		return topics;
+	}
+
+	private Map<TopicPartition, OffsetRange> ranges(Set<String> topics) {
+		Set<TopicPartition> partitions = await(this.admin.describeTopics(topics).allTopicNames()).values()
+			.stream()
+			.flatMap((topic) -> topic.partitions()
+				.stream()
+				.map((part) -> new TopicPartition(topic.name(), part.partition())))
+			.collect(Collectors.toSet());
+		Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest());
+		Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+		return partitions.stream()
+			.collect(Collectors.toMap(Function.identity(),
+					(partition) -> new OffsetRange(begins.getOrDefault(partition, 0L),
+							ends.getOrDefault(partition, 0L))));
+	}
+
+	private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec which) {
+		var asked = partitions.stream().collect(Collectors.toMap(Function.identity(), (partition) -> which));
+		return await(this.admin.listOffsets(asked).all()).entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().offset()));
+	}
+
+	private static Map<TopicPartition, OffsetRange> ofTopics(Map<TopicPartition, OffsetRange> ranges,
+			Set<String> topics) {
+		return ranges.entrySet()
+			.stream()
+			.filter((entry) -> topics.contains(entry.getKey().topic()))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	/** Also a consumer that never committed is to read its topic. */
+	private static Set<String> read(String group, Set<TopicPartition> committed) {
+		Set<String> topics = committed.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+		Topic topic = catalogue().get(group);
+		if (topic != null) {
+			topics.add(topic.topicName());
+		}
+		return topics;
+	}
+
+	/**
+	 * Every consumer of the catalogue, {@code training/chat.training}, with its topic.
+	 */
+	static Map<String, Topic> catalogue() {
+		Map<String, Topic> consumers = new LinkedHashMap<>();
+		for (ServiceName service : ServiceName.values()) {
+			Topic.heardBy(service).forEach((topic) -> consumers.put(service.id() + '/' + topic.topicName(), topic));
+		}
+		return consumers;
+	}
+
+	private <T> T await(KafkaFuture<T> answer) {
+		try {
+			return answer.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Away(ex);
+		}
+		catch (ExecutionException ex) {
+			throw new Away((ex.getCause() != null) ? ex.getCause() : ex);
+		}
+		catch (TimeoutException ex) {
+			throw new Away(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.admin.close(Duration.ofSeconds(1));
+	}
+
+	/** The broker gave no answer. */
+	static final class Away extends RuntimeException {
+
+		Away(Throwable cause) {
+			super("the broker gave no answer", cause);
+		}
+
+	}
+
+}

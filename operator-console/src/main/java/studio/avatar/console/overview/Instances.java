@@ -1,0 +1,109 @@
+package studio.avatar.console.overview;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import studio.avatar.common.contract.OperatorReport;
+import studio.avatar.common.contract.OperatorReport.InstanceSeen;
+import studio.avatar.common.messaging.EventCodec;
+
+/** Who is alive, and how they are: hears what every instance says about itself. */
+@Component
+public class Instances {
+
+	private static final String TYPE = EventCodec.wireName(InstanceSeen.class);
+
+	private final JdbcClient database;
+
+	private final EventCodec codec;
+
+	private final Samples samples;
+
+	private final OverviewSettings settings;
+
+	private final Clock clock;
+
+	Instances(JdbcClient database, EventCodec codec, Samples samples, OverviewSettings settings, Clock clock) {
+		this.database = database;
+		this.codec = codec;
+		this.samples = samples;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/** Hears a report; one that is older than what is known changes nothing. */
+	public void on(InstanceSeen seen) {
+		Optional<InstanceSeen> before = newest(seen.service(), seen.instance());
+		if (before.isEmpty() || seen.seenAt().isAfter(before.get().seenAt())) {
+			keep(seen);
+			List<Sample> news = new ArrayList<>(Differences.between(before.orElse(null), seen));
+			news.add(new Sample(Measure.OUTBOX, seen.service(), seen.outboxSize()));
+			news.add(new Sample(Measure.OUTBOX_AGE, seen.service(), outboxAge(seen).toMillis()));
+			this.samples.add(seen.seenAt(), news);
+		}
+	}
+
+	/** All that were heard of lately, by service, the newest report first. */
+	public List<SeenInstance> all() {
+		Instant now = this.clock.instant();
+		return this.database
+			.sql("select report::text from seen_instance where seen_at >= ? order by service, seen_at desc, instance")
+			.param(utc(now.minus(this.settings.forgottenAfter())))
+			.query(String.class)
+			.list()
+			.stream()
+			.map((report) -> SeenInstance.of(read(report), now, this.settings.silentAfter()))
+			.toList();
+	}
+
+	/** Forgets those that were not heard of for long. */
+	void forgetGone() {
+		this.database.sql("delete from seen_instance where seen_at < ?")
+			.param(utc(this.clock.instant().minus(this.settings.forgottenAfter())))
+			.update();
+	}
+
+	static Duration outboxAge(InstanceSeen seen) {
+		Instant oldest = seen.outboxOldest();
+		return (oldest == null || oldest.isAfter(seen.seenAt())) ? Duration.ZERO
+				: Duration.between(oldest, seen.seenAt());
+	}
+
+	private Optional<InstanceSeen> newest(String service, String instance) {
+		return this.database.sql("select report::text from seen_instance where service = ? and instance = ? for update")
+			.params(service, instance)
+			.query(String.class)
+			.optional()
+			.map(this::read);
+	}
+
+	private void keep(InstanceSeen seen) {
+		this.database.sql("""
+				insert into seen_instance (service, instance, started_at, seen_at, report)
+				values (?, ?, ?, ?, ?::jsonb)
+				on conflict (service, instance) do update
+				set started_at = excluded.started_at, seen_at = excluded.seen_at, report = excluded.report""")
+			.params(seen.service(), seen.instance(), utc(seen.startedAt()), utc(seen.seenAt()),
+					new String(this.codec.write(seen), StandardCharsets.UTF_8))
+			.update();
+	}
+
+	private InstanceSeen read(String report) {
+		return (InstanceSeen) this.codec.read(OperatorReport.class, TYPE, report.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static OffsetDateTime utc(Instant at) {
+		return at.atOffset(ZoneOffset.UTC);
+	}
+
+}

@@ -1,0 +1,144 @@
+package studio.avatar.console.overview;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import studio.avatar.common.contract.OperatorReport.InstanceSeen;
+import studio.avatar.common.contract.ServiceName;
+import studio.avatar.common.contract.Topic;
+
+/** Puts the overview together from what was heard and seen. */
+@Component
+public class Overviews {
+
+	private final Instances instances;
+
+	private final BrokerLooks broker;
+
+	private final Samples samples;
+
+	private final SpendRows spend;
+
+	private final OverviewSettings settings;
+
+	private final Clock clock;
+
+	Overviews(Instances instances, BrokerLooks broker, Samples samples, SpendRows spend, OverviewSettings settings,
+			Clock clock) {
+		this.instances = instances;
+		this.broker = broker;
+		this.samples = samples;
+		this.spend = spend;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/** Every consumer there is, with counts of the last ten minutes. */
+	public List<ConsumerLook> consumers() {
+		return consumers(history(Window.TEN_MINUTES), this.instances.all());
+	}
+
+	/**
+	 * The lag of each consumer during the last ten minutes, as a path 110 wide and 24
+	 * high.
+	 */
+	public Map<String, String> sparks() {
+		History history = history(Window.TEN_MINUTES);
+		return history.abouts(Measure.LAG)
+			.stream()
+			.collect(Collectors.toMap((group) -> group,
+					(group) -> Curve.spark(history.level(Measure.LAG, group), history)));
+	}
+
+	History history(Window window) {
+		Instant now = this.clock.instant();
+		return new History(window, now, this.samples.within(window, now));
+	}
+
+	Overview of(History history) {
+		List<SeenInstance> seen = this.instances.all();
+		return new Overview(history.now(), history.window().getId(),
+				this.broker.newest().map(BrokerLook::at).orElse(null), this.broker.awaySince().orElse(null),
+				services(seen), consumers(history, seen), topics(), JobLook.of(newest(seen)), troubles(history),
+				this.spend.read(history.now()), history.figures());
+	}
+
+	private List<ServiceLook> services(List<SeenInstance> seen) {
+		return Arrays.stream(ServiceName.values())
+			.filter((service) -> service != ServiceName.CONSOLE)
+			.map((service) -> ServiceLook.of(service.id(), of(seen, service.id()), 0))
+			.toList();
+	}
+
+	private List<TopicLook> topics() {
+		return Arrays.stream(Topic.values())
+			.filter((topic) -> !topic.isOperators())
+			.map((topic) -> new TopicLook(topic.topicName(), this.broker.written(topic.topicName()).orElse(null)))
+			.toList();
+	}
+
+	private List<ConsumerLook> consumers(History history, List<SeenInstance> seen) {
+		Map<String, Topic> catalogue = Broker.catalogue();
+		List<String> groups = new ArrayList<>(catalogue.keySet());
+		this.broker.newest()
+			.map((look) -> new TreeSet<>(look.groups().keySet()))
+			.orElseGet(TreeSet::new)
+			.stream()
+			.filter((group) -> !catalogue.containsKey(group))
+			.forEach(groups::add);
+		return groups.stream().map((group) -> consumer(group, catalogue.get(group), history, seen)).toList();
+	}
+
+	private ConsumerLook consumer(String group, @Nullable Topic topic, History history, List<SeenInstance> seen) {
+		String service = group.substring(0, group.indexOf('/'));
+		List<SeenInstance> awake = of(seen, service).stream().filter((instance) -> !instance.silent()).toList();
+		int paused = (int) awake.stream()
+			.filter((instance) -> instance.consumer(group).map((state) -> state.paused()).orElse(false))
+			.count();
+		// The console itself says nothing about itself: whoever reads this is served by
+		// it.
+		boolean alive = !awake.isEmpty() || service.equals(ServiceName.CONSOLE.id());
+		BrokerLook look = this.broker.newest().orElse(null);
+		GroupLag lag = (look != null) ? look.groups().get(group) : null;
+		Long waiting = (lag != null) ? lag.waiting() : null;
+		ConsumerHealth health = ConsumerHealth.of(alive, paused > 0, waiting, this.broker.movedAt(group).orElse(null),
+				(look != null) ? look.at() : history.now(), this.settings);
+		return new ConsumerLook(group, service, (topic != null) ? topic.topicName() : null, waiting,
+				this.broker.read(group).orElse(null), awake.size(), paused, history.count(Measure.HANDLED, group),
+				history.count(Measure.DUPLICATE, group),
+				history.count(Measure.PARKED, group) + history.count(Measure.UNRECOGNIZED, group), health);
+	}
+
+	private static List<TroubleLook> troubles(History history) {
+		return history.abouts(Measure.TROUBLE)
+			.stream()
+			.map((about) -> new TroubleLook(about.substring(0, about.indexOf('/')),
+					about.substring(about.indexOf('/') + 1), history.count(Measure.TROUBLE, about)))
+			.toList();
+	}
+
+	private static List<SeenInstance> of(List<SeenInstance> seen, String service) {
+		return seen.stream().filter((instance) -> instance.report().service().equals(service)).toList();
+	}
+
+	/**
+	 * Of each service the newest report: what it says of the whole service counts once.
+	 */
+	private static Collection<InstanceSeen> newest(List<SeenInstance> seen) {
+		return seen.stream()
+			.map(SeenInstance::report)
+			.collect(Collectors.toMap(InstanceSeen::service, (report) -> report, (newest, older) -> newest))
+			.values();
+	}
+
+}
