@@ -47,7 +47,9 @@ public abstract class ConsoleUnderTest {
 		Backed.service(registry, "console");
 		registry.add("console.replay.silence", () -> "3s");
 		registry.add("console.replay.ramp", () -> "1s");
-		registry.add("console.replay.lease", () -> "1s");
+		registry.add("console.replay.lease", () -> "3s");
+		registry.add("console.replay.lag-that-slows", () -> "100");
+		registry.add("console.replay.lag-that-halts", () -> "200");
 		registry.add("CONSOLE_USERS", () -> USERS);
 	}
 

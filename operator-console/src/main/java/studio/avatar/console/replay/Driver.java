@@ -85,18 +85,24 @@ class Driver {
 		}
 		Replay replay = found.get();
 		Pass pass = walk.get();
-		return (!drive.isSecondOver() || everySecond(replay, pass, drive)) && step(replay, pass, drive);
+		boolean secondOver = drive.isSecondOver();
+		if (secondOver && !look(replay, pass, drive)) {
+			return false;
+		}
+		boolean goOn = step(replay, pass, drive);
+		if (secondOver && drive.isMomentOver()) {
+			this.moments.note(pass, drive.lag, drive.doing);
+		}
+		return goOn;
 	}
 
-	private boolean everySecond(Replay replay, Pass pass, Drive drive) {
+	/** What changes slowly; false when another instance has taken over. */
+	private boolean look(Replay replay, Pass pass, Drive drive) {
 		if (!this.leases.renew(replay.id(), drive.runner)) {
 			return false;
 		}
 		drive.lag = this.liveLag.of(replay.target().service());
 		drive.overdue = this.steps.isSilenceThere(pass);
-		if (drive.isMomentOver()) {
-			this.moments.note(pass, drive.lag, drive.doing);
-		}
 		return true;
 	}
 

@@ -1,5 +1,6 @@
 package studio.avatar.console.replay;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,8 @@ import studio.avatar.common.contract.Topic;
 class LiveLag implements DisposableBean {
 
 	private static final long PATIENCE_MILLIS = 2_000;
+
+	private static final Logger log = LoggerFactory.getLogger(LiveLag.class);
 
 	private final Admin admin;
 
@@ -51,6 +56,7 @@ class LiveLag implements DisposableBean {
 			return null;
 		}
 		catch (ExecutionException | TimeoutException ex) {
+			log.atDebug().setCause(ex).log("The broker does not say how far live consumers are behind");
 			return null;
 		}
 	}
@@ -90,7 +96,7 @@ class LiveLag implements DisposableBean {
 
 	@Override
 	public void destroy() {
-		this.admin.close(java.time.Duration.ofMillis(PATIENCE_MILLIS));
+		this.admin.close(Duration.ofMillis(PATIENCE_MILLIS));
 	}
 
 }

@@ -31,7 +31,8 @@ import org.springframework.validation.annotation.Validated;
  * @param lagThatHalts and from which on it waits
  * @param silence how long a record may be without an outcome before it is sent once more,
  * and then until it is given up
- * @param lease how long an instance that died is taken to be at work
+ * @param lease how long an instance that died is taken to be at work; one that lives says
+ * so every second
  */
 @Validated
 @ConfigurationProperties("console.replay")
@@ -46,7 +47,7 @@ record ReplaySettings(@DefaultValue("100000") @Min(1) @Max(1_000_000) int mostIt
 		@DefaultValue("5") @Min(1) int firstErrors, @DefaultValue("500") @Min(0) long lagThatSlows,
 		@DefaultValue("2000") @Min(0) long lagThatHalts,
 		@DefaultValue("30s") @NotNull @DurationMin(seconds = 1) Duration silence,
-		@DefaultValue("5s") @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 1) Duration lease) {
+		@DefaultValue("5s") @NotNull @DurationMin(seconds = 3) @DurationMax(minutes = 1) Duration lease) {
 
 	Pacing ofRun(int stopPercent) {
 		return new Pacing(this.ramp, this.mostInFlight, stopPercent, this.outcomesToJudge, this.firstErrors,

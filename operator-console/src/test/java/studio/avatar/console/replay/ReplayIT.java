@@ -291,7 +291,7 @@ class ReplayIT extends ConsoleUnderTest {
 		Replay previewed = preview(plan(archived(3_000)));
 		this.replays.run(previewed.id(), new RunWish("why", 600, null), "anna");
 		this.replays.approve(previewed.id(), "boris");
-		for (int death = 1; death <= 6; death++) {
+		for (int death = 1; death <= 4; death++) {
 			long before = this.views.of(previewed.id()).run().sent();
 			await().until(() -> this.views.of(previewed.id()).run().sent() > before
 					|| !find(previewed.id()).state().isOpen());
@@ -301,6 +301,20 @@ class ReplayIT extends ConsoleUnderTest {
 		awaitState(previewed.id(), "COMPLETED");
 		assertThat(effects(previewed)).hasSize(3_000).allMatch((times) -> times == 1);
 		assertThat(outcomesOfRun(previewed.id())).hasSize(3_000).containsOnly(ItemResult.HANDLED);
+	}
+
+	@Test
+	void aRunLetsLiveConsumersGoFirst() throws Exception {
+		Replay previewed = preview(plan(archived(200)));
+		try (LiveGroup live = new LiveGroup("gallery/chat.gallery", "chat.gallery")) {
+			live.isBehind(250);
+			run(previewed);
+			await().untilAsserted(() -> assertThat(this.views.of(previewed.id()).doing())
+				.isEqualTo("Waiting: live consumers are far behind, and they go first"));
+			assertThat(this.views.of(previewed.id()).run().sent()).isZero();
+			live.isBehind(0);
+			awaitState(previewed.id(), "COMPLETED");
+		}
 	}
 
 	@Test
