@@ -3,12 +3,15 @@ package studio.avatar.common.provider;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
@@ -55,6 +58,15 @@ final class FalHttp {
 			case IOException other -> other.getCause() != other && neverSent(other.getCause());
 			default -> false;
 		};
+	}
+
+	/** Why there was no answer, as it is counted. */
+	static String inOneWord(Throwable failure) {
+		if (neverSent(failure.getCause())) {
+			return "unreachable";
+		}
+		Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+		return (root instanceof HttpTimeoutException || root instanceof SocketTimeoutException) ? "timeout" : "lost";
 	}
 
 	/** A short sentence without addresses, which may carry signatures. */

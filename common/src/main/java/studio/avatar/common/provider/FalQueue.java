@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +16,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import studio.avatar.common.operating.CallsInVain;
 
 /**
  * The provider's queue. A submit costs money and is never repeated here; the other calls
@@ -32,9 +35,12 @@ public class FalQueue {
 
 	private final RestClient http;
 
+	private final CallsInVain inVain;
+
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	FalQueue(FalSettings settings, JobCallbacks callbacks) {
+	FalQueue(FalSettings settings, JobCallbacks callbacks, MeterRegistry meters) {
+		this.inVain = new CallsInVain(meters, "provider");
 		this.settings = settings;
 		this.callbacks = callbacks;
 		this.addresses = new Addresses(settings);
@@ -79,12 +85,13 @@ public class FalQueue {
 
 	private FalAnswer answerToSubmit(URI address, byte[] input) {
 		try {
-			return request(HttpMethod.POST, address)
+			return counted(request(HttpMethod.POST, address)
 				.header("X-Fal-Object-Lifecycle-Preference", FalHttp.expiringAfter(this.settings.resultLife()))
 				.body(input)
-				.exchangeForRequiredValue((request, response) -> FalAnswer.of(response));
+				.exchangeForRequiredValue((request, response) -> FalAnswer.of(response)));
 		}
 		catch (ResourceAccessException ex) {
+			this.inVain.count(FalHttp.inOneWord(ex));
 			if (FalHttp.neverSent(ex.getCause())) {
 				throw new ProviderUnavailable(FalHttp.inWords(ex), ex);
 			}
@@ -200,12 +207,28 @@ public class FalQueue {
 
 	private FalAnswer ask(HttpMethod verb, URI address) {
 		try {
-			return request(verb, checked(address))
-				.exchangeForRequiredValue((request, response) -> FalAnswer.of(response));
+			return counted(request(verb, checked(address))
+				.exchangeForRequiredValue((request, response) -> FalAnswer.of(response)));
 		}
 		catch (ResourceAccessException ex) {
+			this.inVain.count(FalHttp.inOneWord(ex));
 			throw new ProviderUnavailable(FalHttp.inWords(ex), ex);
 		}
+	}
+
+	/** A request that the provider does not know, or no longer, is an answer like any. */
+	private FalAnswer counted(FalAnswer answer) {
+		switch (answer.status()) {
+			case 429 -> this.inVain.count("429");
+			case 401, 403 -> this.inVain.count("unauthorized");
+			case 400, 422 -> this.inVain.count("refused");
+			default -> {
+				if (answer.status() >= 500) {
+					this.inVain.count("5xx");
+				}
+			}
+		}
+		return answer;
 	}
 
 	private RestClient.RequestBodySpec request(HttpMethod verb, URI address) {

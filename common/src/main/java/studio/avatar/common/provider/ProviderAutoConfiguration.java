@@ -1,5 +1,6 @@
 package studio.avatar.common.provider;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,8 +23,8 @@ class ProviderAutoConfiguration {
 	}
 
 	@Bean
-	FalQueue falQueue(FalSettings settings, JobCallbacks callbacks) {
-		return new FalQueue(settings, callbacks);
+	FalQueue falQueue(FalSettings settings, JobCallbacks callbacks, MeterRegistry meters) {
+		return new FalQueue(settings, callbacks, meters);
 	}
 
 	@Bean

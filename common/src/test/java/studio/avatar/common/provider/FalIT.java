@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -303,7 +304,7 @@ class FalIT {
 	}
 
 	private static FalQueue queue(FalSettings settings) {
-		return new FalQueue(settings, new JobCallbacks(settings, ServiceName.GENERATION));
+		return new FalQueue(settings, new JobCallbacks(settings, ServiceName.GENERATION), new SimpleMeterRegistry());
 	}
 
 }

@@ -75,6 +75,13 @@ public final class Wire {
 		return id;
 	}
 
+	/** Says what operators and services say to each other; returns the id. */
+	public String publish(Topic topic, ServiceName service, Object event) {
+		String id = UUID.randomUUID().toString();
+		publish(topic, service.id(), event, id, id);
+		return id;
+	}
+
 	/** Says an event with a given id and correlation id, for duplicates. */
 	public void publish(Topic topic, long chatId, Object event, String id, String correlationId) {
 		publish(topic, String.valueOf(chatId), event, id, correlationId);

@@ -53,6 +53,11 @@ public enum Refusal {
 	private static final List<String> ABOUT_THE_FILE = List.of("photo_", "image_", "media_", "file_", "wrong file",
 			"wrong type", "failed to get", "can't use file", "file must be non-empty");
 
+	/** Not what comes of a person's pressing twice or deleting a message. */
+	boolean isTrouble() {
+		return this != NOT_MODIFIED && this != MESSAGE_GONE && this != PRESS_TOO_OLD && this != MOVED;
+	}
+
 	static Refusal of(int code, String description) {
 		String words = description.toLowerCase(Locale.ROOT);
 		return switch (code) {

@@ -2,6 +2,7 @@ package studio.avatar.gateway.telegram;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import studio.avatar.common.operating.CallsInVain;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +43,8 @@ public class TelegramApi {
 
 	private final MeterRegistry meters;
 
+	private final CallsInVain inVain;
+
 	private final OkHttpClient http;
 
 	private final OkHttpClient patient;
@@ -51,6 +56,7 @@ public class TelegramApi {
 	public TelegramApi(TelegramSettings settings, MeterRegistry meters) {
 		this.settings = settings;
 		this.meters = meters;
+		this.inVain = new CallsInVain(meters, "telegram");
 		this.http = new TelegramHttp(settings);
 		Duration poll = settings.pollTimeout().plus(settings.readTimeout());
 		this.patient = this.http.newBuilder().readTimeout(poll).callTimeout(poll).build();
@@ -163,17 +169,29 @@ public class TelegramApi {
 	private <R> Answer<R> refused(int code, String description, @Nullable Integer retryAfterSeconds,
 			@Nullable Long movedTo) {
 		if (code >= SERVER_ERROR) {
+			this.inVain.count("5xx");
 			return new Answer.Lost<>(code + " " + this.settings.redact(description), true);
 		}
 		Refusal why = Refusal.of(code, description);
+		if (why.isTrouble()) {
+			this.inVain.count(String.valueOf(code));
+		}
 		Duration retryAfter = (why == Refusal.FLOOD)
 				? Duration.ofSeconds(Objects.requireNonNullElse(retryAfterSeconds, 1)) : null;
 		return new Answer.Refused<>(why, code, this.settings.redact(description), retryAfter, movedTo);
 	}
 
 	private <R> Answer<R> lost(Throwable why) {
+		this.inVain.count(inOneWord(why));
 		return new Answer.Lost<>(this.settings.redact(why.getClass().getSimpleName() + ": " + why.getMessage()),
 				!TelegramHttp.NotSent.is(why));
+	}
+
+	private static String inOneWord(Throwable why) {
+		if (TelegramHttp.NotSent.is(why)) {
+			return "unreachable";
+		}
+		return (why instanceof InterruptedIOException) ? "timeout" : "lost";
 	}
 
 	/**

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.avatar.common.operating;
+
+import org.jspecify.annotations.NullMarked;
