@@ -15,6 +15,7 @@ import studio.avatar.common.contract.ReplayOutcome;
 import studio.avatar.common.contract.ReplayMode;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
+import studio.avatar.common.messaging.Envelope;
 import studio.avatar.common.messaging.EventCodec;
 import studio.avatar.common.messaging.Headers;
 
@@ -77,6 +78,12 @@ public final class Replays {
 	/** Sends an event with some headers changed; its outcome. */
 	public ReplayOutcome outcomeOf(long chatId, Object event, String eventId, Map<String, String> changed) {
 		return awaitOutcome(send(chatId, event, eventId, changed));
+	}
+
+	/** Sends an event as it was said first; its outcome. */
+	public ReplayOutcome outcomeOf(long chatId, Envelope<?> said) {
+		return outcomeOf(chatId, said.event(), said.id(),
+				Map.of(Headers.TIME, said.time().toString(), Headers.CORRELATION_ID, said.correlationId()));
 	}
 
 	/** Sends an event; the number of its item. */

@@ -20,14 +20,19 @@ public final class Tables {
 	private Tables() {
 	}
 
-	/** Rows and a hash of all of them, by the name of the table. */
-	public static Map<String, String> of(JdbcClient database) {
+	/**
+	 * Rows and a hash of all of them, by the name of the table.
+	 * @param leftOut tables that live by themselves
+	 */
+	public static Map<String, String> of(JdbcClient database, String... leftOut) {
 		List<String> names = database.sql("""
 				select table_name from information_schema.tables
 				where table_schema = current_schema() and table_type = 'BASE TABLE'
 				  and table_name <> 'flyway_schema_history'""").query(String.class).list();
 		Map<String, String> contents = new TreeMap<>();
-		names.forEach((name) -> contents.put(name, content(database, name)));
+		names.stream()
+			.filter((name) -> !List.of(leftOut).contains(name))
+			.forEach((name) -> contents.put(name, content(database, name)));
 		return contents;
 	}
 
