@@ -41,7 +41,7 @@ class ApiPage {
 
 	private static Stream<Call> calls(RequestMappingInfo mapping, HandlerMethod handler) {
 		Operation operation = handler.getMethodAnnotation(Operation.class);
-		if (operation == null) {
+		if (operation == null || operation.summary().isBlank()) {
 			return Stream.empty();
 		}
 		List<Answer> answers = Arrays.stream(handler.getMethod().getAnnotationsByType(ApiResponse.class))

@@ -34,7 +34,17 @@ class ErrorPageIT extends ConsoleUnderTest {
 		HttpResponse<String> answer = call("/api/audit?limit=many");
 
 		assertThat(answer.statusCode()).isEqualTo(400);
-		assertThat(answer.body()).contains("\"detail\":\"");
+		assertThat(answer.body()).contains("“many” cannot be read as limit.");
+	}
+
+	@Test
+	void aFieldThatDoesNotFitIsNamed() {
+		HttpResponse<String> answer = Visitor.at(this.port)
+			.call("POST", "/api/replays/estimate", "operator", passwordOf("operator"),
+					"{\"select\": {\"from\": \"yesterday\"}}");
+
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("no JSON that fits: look at select.from.").doesNotContain("studio.avatar");
 	}
 
 	@Test

@@ -103,6 +103,7 @@ final class Surroundings implements AutoCloseable {
 		environment.putAll(this.outside.valuesOf(SETTING));
 		environment.putAll(database(unit));
 		if (unit.isConsole()) {
+			environment.putAll(this.outside.valuesOf("CONSOLE_"));
 			environment.put(USERS, this.outside.value(USERS).orElseGet(this::ownUsers));
 		}
 		return environment;
