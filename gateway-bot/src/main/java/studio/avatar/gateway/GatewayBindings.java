@@ -32,7 +32,7 @@ class GatewayBindings {
 
 	@Bean
 	Consumer<Message<byte[]>> creditsRequests(Receiving receiving, CreditsHandler credits) {
-		return receiving.of(Topic.CREDITS_REQUESTS, CreditsRequest.class, credits::on);
+		return receiving.inOrder(Topic.CREDITS_REQUESTS, CreditsRequest.class, credits::on);
 	}
 
 }

@@ -89,14 +89,17 @@ class FailurePolicy {
 		try {
 			this.parked.park(consumer, failed, why);
 		}
-		catch (NotPublished ex) {
+		catch (RuntimeException ex) {
 			pause();
 			throw ex;
 		}
 		this.counters.settled(consumer, place, Outcome.PARKED);
 	}
 
-	/** A broker that refuses at once would otherwise be asked without any rest. */
+	/**
+	 * A broker or a database that refuses at once would otherwise be asked without any
+	 * rest.
+	 */
 	private static void pause() {
 		try {
 			Thread.sleep(PAUSE_WHEN_NOT_PARKED_MILLIS);

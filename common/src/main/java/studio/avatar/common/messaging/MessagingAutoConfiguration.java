@@ -84,8 +84,13 @@ class MessagingAutoConfiguration {
 	}
 
 	@Bean
-	ParkedRecords parkedRecords(ServiceName service, Publisher publisher, Clock clock) {
-		return new ParkedRecords(service, publisher, clock);
+	ParkedKeys parkedKeys(JdbcClient database) {
+		return new ParkedKeys(database);
+	}
+
+	@Bean
+	ParkedRecords parkedRecords(ServiceName service, Publisher publisher, ParkedKeys keys, Clock clock) {
+		return new ParkedRecords(service, publisher, keys, clock);
 	}
 
 	@Bean
@@ -95,8 +100,9 @@ class MessagingAutoConfiguration {
 
 	@Bean
 	Receiving receiving(ServiceName service, EventCodec codec, Inbox inbox, PlatformTransactionManager transactions,
-			MessageCounters counters, ParkedRecords parked) {
-		return new Receiving(service, codec, inbox, new TransactionTemplate(transactions), counters, parked);
+			MessageCounters counters, ParkedRecords parked, ParkedKeys parkedKeys) {
+		return new Receiving(service, codec, inbox, new TransactionTemplate(transactions), counters, parked,
+				parkedKeys);
 	}
 
 	@Bean

@@ -29,9 +29,12 @@ class ParkedRecords {
 
 	private final Publisher publisher;
 
+	private final ParkedKeys keys;
+
 	private final Clock clock;
 
-	ParkedRecords(ServiceName service, Publisher publisher, Clock clock) {
+	ParkedRecords(ServiceName service, Publisher publisher, ParkedKeys keys, Clock clock) {
+		this.keys = keys;
 		this.topic = Topic.parkedBy(service);
 		this.publisher = publisher;
 		this.clock = clock;
@@ -62,6 +65,9 @@ class ParkedRecords {
 	private void park(String consumer, Place place, byte @Nullable [] key, byte @Nullable [] value,
 			Map<String, byte[]> headers, Exception why) {
 		RootCause cause = RootCause.of(why);
+		if (key != null) {
+			this.keys.note(consumer, new String(key, StandardCharsets.UTF_8), place);
+		}
 		var parked = new ProducerRecord<>(this.topic, key, value);
 		headers.forEach((name, bytes) -> parked.headers().add(name, bytes));
 		describe(consumer, place, cause)

@@ -39,16 +39,19 @@ public class Receiving {
 
 	private final ParkedRecords parked;
 
+	private final ParkedKeys parkedKeys;
+
 	private final Map<String, Heard<?>> heard = new ConcurrentHashMap<>();
 
 	Receiving(ServiceName service, EventCodec codec, Inbox inbox, TransactionTemplate transaction,
-			MessageCounters counters, ParkedRecords parked) {
+			MessageCounters counters, ParkedRecords parked, ParkedKeys parkedKeys) {
 		this.service = service;
 		this.codec = codec;
 		this.inbox = inbox;
 		this.transaction = transaction;
 		this.counters = counters;
 		this.parked = parked;
+		this.parkedKeys = parkedKeys;
 	}
 
 	/**
@@ -57,6 +60,16 @@ public class Receiving {
 	 */
 	public <E> Consumer<Message<byte[]>> of(Topic topic, Class<E> family, EventHandler<E> handler) {
 		return hear(topic, family, handler, Rebuilding.NEVER);
+	}
+
+	/**
+	 * Like {@link #of}, for a handler that must not meet a later record of a key before
+	 * an earlier one, such as the ledger's: while one is parked, later ones of its key
+	 * wait behind it, parked as well. Other keys go on.
+	 */
+	public <E> Consumer<Message<byte[]>> inOrder(Topic topic, Class<E> family, EventHandler<E> handler) {
+		this.parkedKeys.keepInOrder(FailurePolicy.consumer(this.service, topic.topicName()));
+		return of(topic, family, handler);
 	}
 
 	/**
@@ -114,16 +127,27 @@ public class Receiving {
 			this.parked.park(heard.consumer(), incoming, Heard.unknown(envelope));
 			return Outcome.UNRECOGNIZED;
 		}
-		return Boolean.TRUE.equals(this.transaction.execute((status) -> handleOnce(heard, envelope))) ? Outcome.HANDLED
-				: Outcome.DUPLICATE;
+		return Boolean.TRUE
+			.equals(this.transaction.execute((status) -> handleOnce(heard, envelope, incoming.place().toString())))
+					? Outcome.HANDLED : Outcome.DUPLICATE;
 	}
 
-	private <E> boolean handleOnce(Heard<E> heard, Envelope<E> envelope) {
+	private <E> boolean handleOnce(Heard<E> heard, Envelope<E> envelope, String place) {
 		boolean firstTime = this.inbox.remember(heard.consumer(), envelope.id());
 		if (firstTime) {
-			handle(heard, envelope);
+			handleInTurn(heard, envelope, place);
 		}
 		return firstTime;
+	}
+
+	/** A record that was noted and not parked, for whatever reason, waits for itself. */
+	private <E> void handleInTurn(Heard<E> heard, Envelope<E> envelope, String place) {
+		Optional<String> parked = this.parkedKeys.parkedBefore(heard.consumer(), envelope.key());
+		parked.filter((other) -> !other.equals(place)).ifPresent((other) -> {
+			throw new WaitsBehindParked(other);
+		});
+		handle(heard, envelope);
+		parked.ifPresent((itself) -> this.parkedKeys.handled(heard.consumer(), envelope.key(), itself));
 	}
 
 	/** What follows from what was replayed says so as well. */

@@ -40,8 +40,8 @@ class ReplayAutoConfiguration {
 
 	@Bean
 	Replaying replaying(Receiving receiving, EventCodec codec, Inbox inbox, PlatformTransactionManager transactions,
-			ReplayReports reports) {
-		return new Replaying(receiving, codec, inbox, new TransactionTemplate(transactions), reports);
+			ParkedKeys parkedKeys, ReplayReports reports) {
+		return new Replaying(receiving, codec, inbox, new TransactionTemplate(transactions), parkedKeys, reports);
 	}
 
 	@Bean

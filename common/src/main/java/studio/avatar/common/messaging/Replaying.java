@@ -22,10 +22,13 @@ class Replaying {
 
 	private final TransactionTemplate transaction;
 
+	private final ParkedKeys parkedKeys;
+
 	private final ReplayReports reports;
 
 	Replaying(Receiving receiving, EventCodec codec, Inbox inbox, TransactionTemplate transaction,
-			ReplayReports reports) {
+			ParkedKeys parkedKeys, ReplayReports reports) {
+		this.parkedKeys = parkedKeys;
 		this.receiving = receiving;
 		this.codec = codec;
 		this.inbox = inbox;
@@ -57,7 +60,9 @@ class Replaying {
 		}
 	}
 
+	/** It waits behind no parked one: an operator has put it in its turn. */
 	private <E> ReplayOutcome handle(ReplayOrder order, Heard<E> heard, Envelope<E> envelope) {
+		this.parkedKeys.handled(heard.consumer(), envelope.key(), order.place());
 		boolean firstTime = this.inbox.remember(heard.consumer(), envelope.id());
 		if (!firstTime && order.obeysTheInboxOf(heard)) {
 			return outcome(order, Result.DROPPED, ReplayEffects.NONE);

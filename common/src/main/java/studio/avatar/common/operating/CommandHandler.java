@@ -15,6 +15,7 @@ import studio.avatar.common.contract.OperatorCommand.Unrecognized;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Envelope;
+import studio.avatar.common.messaging.ParkedKeys;
 
 /**
  * Does what operators want of this service. What they want of others comes by as well and
@@ -27,9 +28,12 @@ class CommandHandler {
 
 	private final PausedConsumers paused;
 
+	private final ParkedKeys parkedKeys;
+
 	private final Set<String> pausable;
 
-	CommandHandler(ServiceName service, PausedConsumers paused) {
+	CommandHandler(ServiceName service, PausedConsumers paused, ParkedKeys parkedKeys) {
+		this.parkedKeys = parkedKeys;
 		this.paused = paused;
 		this.pausable = Stream
 			.concat(Topic.heardBy(service)
@@ -49,6 +53,10 @@ class CommandHandler {
 			case ResumeConsumer resume when this.pausable.contains(resume.consumer()) -> {
 				this.paused.resume(resume.consumer());
 				tell("Consumer resumed", resume.consumer(), resume.operator());
+			}
+			case LetKeyOn on when this.pausable.contains(on.consumer()) -> {
+				this.parkedKeys.letOn(on.consumer(), on.key());
+				tell("Key let on", on.consumer(), on.operator());
 			}
 			case PauseConsumer _, ResumeConsumer _, LetKeyOn _ -> {
 				// another service's, or one that cannot be paused

@@ -24,6 +24,7 @@ import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Listeners;
 import studio.avatar.common.messaging.MessageCounters;
 import studio.avatar.common.messaging.Outbox;
+import studio.avatar.common.messaging.ParkedKeys;
 import studio.avatar.common.messaging.Receiving;
 
 /** Makes every service but the operators' own one that can be operated. */
@@ -43,8 +44,9 @@ class OperatingAutoConfiguration {
 	}
 
 	@Bean
-	Consumer<Message<byte[]>> operatorCommands(Receiving receiving, ServiceName service, PausedConsumers paused) {
-		CommandHandler commands = new CommandHandler(service, paused);
+	Consumer<Message<byte[]>> operatorCommands(Receiving receiving, ServiceName service, PausedConsumers paused,
+			ParkedKeys parkedKeys) {
+		CommandHandler commands = new CommandHandler(service, paused, parkedKeys);
 		return receiving.of(Topic.OPERATOR_COMMANDS, OperatorCommand.class, commands::on);
 	}
 

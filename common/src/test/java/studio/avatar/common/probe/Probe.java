@@ -121,6 +121,11 @@ public final class Probe implements AutoCloseable {
 
 		void on(Envelope<ChatEvent> envelope, Outbox outbox);
 
+		/** Whether chat events wait behind a parked one of their chat. */
+		default boolean inOrder() {
+			return false;
+		}
+
 		/** What a training event does; heard as by a consumer that remembers. */
 		default void onTraining(Envelope<TrainingEvent> envelope, Outbox outbox) {
 		}

@@ -19,7 +19,9 @@ class ProbeApplication {
 
 	@Bean
 	Consumer<Message<byte[]>> chatGallery(Receiving receiving, Outbox outbox, Probe.Behaviour behaviour) {
-		return receiving.of(Topic.CHAT_GALLERY, ChatEvent.class, (envelope) -> behaviour.on(envelope, outbox));
+		return behaviour.inOrder()
+				? receiving.inOrder(Topic.CHAT_GALLERY, ChatEvent.class, (envelope) -> behaviour.on(envelope, outbox))
+				: receiving.of(Topic.CHAT_GALLERY, ChatEvent.class, (envelope) -> behaviour.on(envelope, outbox));
 	}
 
 	@Bean
