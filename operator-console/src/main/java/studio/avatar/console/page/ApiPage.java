@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,6 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The API as a plain list, for people who look before they read its description. */
 @Controller
 class ApiPage {
+
+	private static final Pattern PATTERN = Pattern.compile("\\{(\\w+):(?:[^{}]|\\{[^}]*\\})*\\}");
 
 	private final RequestMappingHandlerMapping handlers;
 
@@ -51,7 +54,13 @@ class ApiPage {
 		return mapping.getPatternValues()
 			.stream()
 			.flatMap((path) -> methods.stream()
-				.map((method) -> new Call(method, path, operation.summary(), operation.description(), answers)));
+				.map((method) -> new Call(method, withoutPatterns(path), operation.summary(), operation.description(),
+						answers)));
+	}
+
+	/** {@code /api/parked/{id:\\d+}} is {@code /api/parked/{id}} for whoever calls it. */
+	static String withoutPatterns(String path) {
+		return PATTERN.matcher(path).replaceAll("{$1}");
 	}
 
 	/** One call of the API. */
