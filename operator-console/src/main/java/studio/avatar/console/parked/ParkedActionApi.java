@@ -25,7 +25,7 @@ class ParkedActionApi {
 
 	private static final String GROUP = "/api/parked/groups/{service}/{topic}/{fingerprint}";
 
-	private static final String RECORD = "/api/parked/{id:\\d{1,18}}";
+	private static final String RECORD = "/api/parked/{id}";
 
 	private final RetryStart start;
 
@@ -143,7 +143,7 @@ class ParkedActionApi {
 	}
 
 	@ForOperators
-	@PostMapping("/api/parked/retries/{id:\\d{1,18}}/stop")
+	@PostMapping("/api/parked/retries/{id}/stop")
 	@Operation(summary = "Ends a retry; what was not handled is open again")
 	RetryView stop(@PathVariable long id, Principal who) {
 		this.advance.cancel(id, who.getName());

@@ -22,7 +22,7 @@ class ParkedActionPage {
 
 	private static final String GROUP = "/parked/groups/{service}/{topic}/{fingerprint}";
 
-	private static final String RECORD = "/parked/{id:\\d{1,18}}";
+	private static final String RECORD = "/parked/{id}";
 
 	private final RetryStart start;
 
@@ -101,7 +101,7 @@ class ParkedActionPage {
 	}
 
 	@ForOperators
-	@PostMapping("/parked/retries/{id:\\d{1,18}}/stop")
+	@PostMapping("/parked/retries/{id}/stop")
 	String stop(@PathVariable long id, Principal who, RedirectAttributes next) {
 		return answer("/parked/retries/" + id, next, () -> {
 			this.advance.cancel(id, who.getName());

@@ -87,7 +87,7 @@ class ParkedApi {
 		return Count.of(this.arrivals.pictures(Stretch.of(per)));
 	}
 
-	@GetMapping("/api/parked/{id:\\d{1,18}}")
+	@GetMapping("/api/parked/{id}")
 	@Operation(summary = "A parked record in full: headers, value, attempts, and what was done to it")
 	@ApiResponse(responseCode = "200", description = "The record")
 	@ApiResponse(responseCode = "404", description = "There is no such record")
@@ -95,7 +95,7 @@ class ParkedApi {
 		return this.files.find(id).orElseThrow(() -> Refused.unknown("There is no parked record %d.".formatted(id)));
 	}
 
-	@GetMapping(path = "/api/parked/{id:\\d{1,18}}/value", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+	@GetMapping(path = "/api/parked/{id}/value", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
 	@Operation(summary = "The value of a parked record, byte for byte")
 	@ApiResponse(responseCode = "200", description = "The bytes; none when the record has no value")
 	@ApiResponse(responseCode = "404", description = "There is no such record")
@@ -103,7 +103,7 @@ class ParkedApi {
 		return this.files.value(id);
 	}
 
-	@GetMapping("/api/parked/retries/{id:\\d{1,18}}")
+	@GetMapping("/api/parked/retries/{id}")
 	@Operation(summary = "A retry with its batches")
 	@ApiResponse(responseCode = "200", description = "The retry")
 	@ApiResponse(responseCode = "404", description = "There is no such retry")

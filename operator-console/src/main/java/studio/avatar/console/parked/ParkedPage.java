@@ -73,7 +73,7 @@ class ParkedPage {
 		return "parked/group";
 	}
 
-	@GetMapping("/parked/{id:\\d{1,18}}")
+	@GetMapping("/parked/{id}")
 	String record(@PathVariable long id, Model model) {
 		ParkedFile file = this.files.find(id)
 			.orElseThrow(() -> Refused.unknown("There is no parked record %d.".formatted(id)));
@@ -86,14 +86,14 @@ class ParkedPage {
 		return "parked/record";
 	}
 
-	@GetMapping("/parked/retries/{id:\\d{1,18}}")
+	@GetMapping("/parked/retries/{id}")
 	String retry(@PathVariable long id, Model model) {
 		model.addAttribute("view", this.retries.find(id));
 		return "parked/retry";
 	}
 
 	/** Only the part of a page that refreshes itself. */
-	@GetMapping("/parked/retries/{id:\\d{1,18}}/part")
+	@GetMapping("/parked/retries/{id}/part")
 	String part(@PathVariable long id, Model model) {
 		model.addAttribute("view", this.retries.find(id));
 		return "parked/parts :: retry";

@@ -30,7 +30,7 @@ class ParkedIntakeIT extends ParkedUnderTest {
 		assertThat(group.chats()).isEqualTo(3);
 		assertThat(group.causeName()).isEqualTo("IllegalStateException");
 		assertThat(this.groups.find(ParkedSearch.OPEN)).extracting(Group::name).contains(this.parking.group());
-		assertThat(this.counts.openByConsumer().get("gallery/generation.events")).isGreaterThanOrEqualTo(7);
+		assertThat(this.counts.openByConsumer().get("generation/training.events")).isGreaterThanOrEqualTo(7);
 	}
 
 	@Test
@@ -49,12 +49,12 @@ class ParkedIntakeIT extends ParkedUnderTest {
 		this.parking.park(42);
 		await(this.parking.group(), 1);
 		Awaitility.await()
-			.until(() -> WIRE.raw("gallery.parked")
+			.until(() -> WIRE.raw("generation.parked")
 				.stream()
 				.anyMatch((one) -> this.parking.group()
 					.fingerprint()
 					.equals(Wire.header(one, Headers.PARKED_FINGERPRINT))));
-		var parked = WIRE.raw("gallery.parked").stream().map(ArrivalReading::read).toList();
+		var parked = WIRE.raw("generation.parked").stream().map(ArrivalReading::read).toList();
 		new ParkedIntake(this.database, this.transactions).take(parked);
 		assertThat(only(this.parking.group()).attempts()).isEqualTo(1);
 	}
@@ -74,19 +74,19 @@ class ParkedIntakeIT extends ParkedUnderTest {
 	@Test
 	void aRecordThatSaysNothingAboutItselfIsShown() {
 		String word = "odd" + UUID.randomUUID();
-		WIRE.publishRaw("gallery.parked", null, bytes(word + "\0\uFFFD"), Map.of("zero", "a\0b"));
-		ParkedSearch search = new ParkedSearch("gallery", null, null, word, false);
+		WIRE.publishRaw("generation.parked", null, bytes(word + "\0\uFFFD"), Map.of("zero", "a\0b"));
+		ParkedSearch search = new ParkedSearch("generation", null, null, word, false);
 		Awaitility.await().until(() -> !this.lists.find(search, Long.MAX_VALUE).isEmpty());
 		ParkedRow row = this.lists.find(search, Long.MAX_VALUE).getFirst();
-		assertThat(row.topic()).isEqualTo("gallery.parked");
-		assertThat(row.consumer()).isEqualTo("gallery/unknown");
+		assertThat(row.topic()).isEqualTo("generation.parked");
+		assertThat(row.consumer()).isEqualTo("generation/unknown");
 		assertThat(this.files.value(row.id())).isEqualTo(bytes(word + "\0\uFFFD"));
 	}
 
 	@Test
 	void aKeyThatNoIndexTakesIsKept() {
 		String word = "long" + UUID.randomUUID();
-		WIRE.publishRaw("gallery.parked", bytes("k".repeat(100_000)), bytes(word), Map.of());
+		WIRE.publishRaw("generation.parked", bytes("k".repeat(100_000)), bytes(word), Map.of());
 		ParkedSearch search = new ParkedSearch(null, null, null, word, false);
 		Awaitility.await().until(() -> this.lists.find(search, Long.MAX_VALUE).size() == 1);
 	}

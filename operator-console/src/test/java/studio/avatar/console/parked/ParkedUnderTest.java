@@ -43,7 +43,7 @@ abstract class ParkedUnderTest extends ConsoleUnderTest {
 
 	@BeforeEach
 	void aGroupOfItsOwn() {
-		this.parking = new Parking(WIRE, "gallery/generation.events");
+		this.parking = new Parking(WIRE, "generation/training.events");
 		this.answering = new Answering(this.database, this.events, new TransactionTemplate(this.transactions));
 	}
 

@@ -49,6 +49,11 @@ final class Parking {
 		return offset;
 	}
 
+	/** The event that stood there. */
+	static String eventId(long offset) {
+		return UUID.nameUUIDFromBytes(bytes("parked/" + offset)).toString();
+	}
+
 	void parkAt(long offset, long key, String value) {
 		this.wire.publishRaw(group().service() + ".parked", bytes(String.valueOf(key)), bytes(value),
 				headers(offset, key));
@@ -57,7 +62,7 @@ final class Parking {
 	private Map<String, String> headers(long offset, long key) {
 		Map<String, String> headers = new HashMap<>();
 		headers.put(Headers.SPEC_VERSION, "1.0");
-		headers.put(Headers.ID, UUID.nameUUIDFromBytes(bytes("parked/" + offset)).toString());
+		headers.put(Headers.ID, eventId(offset));
 		headers.put(Headers.TYPE, "made.up");
 		headers.put(Headers.SOURCE, "generation");
 		headers.put(Headers.TIME, Instant.now().toString());

@@ -145,7 +145,7 @@ class RetryIT extends ParkedUnderTest {
 	@Test
 	void recordsOfTwoConsumersAreNotRetriedTogether() {
 		this.parking.park(1);
-		Parking other = new Parking(WIRE, "gallery/training.events");
+		Parking other = new Parking(WIRE, "generation/chat.generation");
 		other.park(1);
 		await(this.parking.group(), 1);
 		await(other.group(), 1);

@@ -31,7 +31,7 @@ import studio.avatar.common.testkit.Wire;
  * A service as a replay meets it: hears its replay topic with a plain client, keeps an
  * inbox, reports outcomes. A test says what its handler does.
  */
-final class ServiceStandIn implements AutoCloseable {
+public final class ServiceStandIn implements AutoCloseable {
 
 	private static final EventCodec CODEC = new EventCodec();
 
@@ -51,19 +51,19 @@ final class ServiceStandIn implements AutoCloseable {
 
 	private volatile Function<ConsumerRecord<byte[], byte[]>, @Nullable Answer> handler = (record) -> Answer.QUIET;
 
-	ServiceStandIn(ServiceName service, Wire wire, String brokers) {
+	public ServiceStandIn(ServiceName service, Wire wire, String brokers) {
 		this.service = service;
 		this.wire = wire;
 		this.thread = Thread.ofPlatform().daemon().name("stand-in").start(() -> listen(brokers));
 	}
 
 	/** What the handler does from now on; null says nothing at all, as if it had died. */
-	void handles(Function<ConsumerRecord<byte[], byte[]>, @Nullable Answer> by) {
+	public void handles(Function<ConsumerRecord<byte[], byte[]>, @Nullable Answer> by) {
 		this.handler = by;
 	}
 
 	/** Effects it really had, by event id. */
-	Map<String, AtomicLong> handled() {
+	public Map<String, AtomicLong> handled() {
 		return this.handled;
 	}
 
@@ -143,11 +143,11 @@ final class ServiceStandIn implements AutoCloseable {
 	}
 
 	/** What a handler does with a record. */
-	record Answer(ReplayEffects effects, ReplayOutcome.@Nullable Failure failure) {
+	public record Answer(ReplayEffects effects, ReplayOutcome.@Nullable Failure failure) {
 
-		static final Answer QUIET = new Answer(ReplayEffects.NONE, null);
+		public static final Answer QUIET = new Answer(ReplayEffects.NONE, null);
 
-		static Answer failing(String message) {
+		public static Answer failing(String message) {
 			return new Answer(ReplayEffects.NONE,
 					new ReplayOutcome.Failure("java.lang.IllegalStateException", message, "00112233aabbccdd"));
 		}
