@@ -36,12 +36,18 @@ final class TopicCreation {
 
 	static List<NewTopic> topicsOf(ServiceName service) {
 		Stream<NewTopic> live = Arrays.stream(Topic.values())
-			.filter((topic) -> topic.producers().contains(service) || topic.consumers().contains(service))
+			.filter((topic) -> isConcerned(service, topic))
 			.map((topic) -> create(topic.topicName(), topic.partitions(), topic.retention(), RECORD_BYTES));
 		Stream<NewTopic> parked = Stream.of(create(Topic.parkedBy(service), 1, PARKED_RETENTION, PARKED_RECORD_BYTES));
 		Stream<NewTopic> replay = replayedTo(service)
 			.map((to) -> create(Topic.replayOf(to), REPLAY_PARTITIONS, REPLAY_RETENTION, PARKED_RECORD_BYTES));
 		return Stream.of(live, parked, replay).flatMap((topics) -> topics).toList();
+	}
+
+	/** The console reads along everywhere, and may be the first to be there. */
+	private static boolean isConcerned(ServiceName service, Topic topic) {
+		return service == ServiceName.CONSOLE || topic.producers().contains(service)
+				|| topic.consumers().contains(service);
 	}
 
 	/** The console speaks to all others, and nobody replays to the console. */

@@ -35,9 +35,11 @@ public class Archive {
 	private static final int LONGEST_STORY = 2_000;
 
 	private static final String NEWEST_FIRST = """
+
 			order by day desc, recorded_at desc, topic desc, topic_partition desc, topic_offset desc limit :rows""";
 
 	private static final String BEHIND = """
+
 			and day <= :cursor_day
 			and (day, recorded_at, topic, topic_partition, topic_offset)
 			  < (:cursor_day, :cursor_at, :cursor_topic, :cursor_partition, :cursor_offset)""";
@@ -81,7 +83,7 @@ public class Archive {
 				    as wanted (in_topic, in_partition, at_offset, number)
 				  join archived_event on topic = in_topic and topic_partition = in_partition
 				                     and topic_offset = at_offset
-				 order by wanted.number, day desc
+				order by wanted.number, day desc
 				""".formatted(ArchivedRow.COLUMNS))
 			.param("topics", places.stream().map(Place::topic).toArray(String[]::new))
 			.param("partitions", places.stream().map(Place::partition).toArray(Integer[]::new))
@@ -96,6 +98,7 @@ public class Archive {
 	 */
 	public List<ArchivedRecord> after(String topic, int partition, long offset, int limit) {
 		return patiently(() -> this.database.sql("select " + ArchivedRow.COLUMNS + """
+
 				from archived_event where topic = :topic and topic_partition = :partition and topic_offset > :offset
 				order by topic, topic_partition, topic_offset limit :rows""")
 			.param("topic", topic)
@@ -109,6 +112,7 @@ public class Archive {
 	/** Everything with one correlation id, oldest first, at most 2,000. */
 	public List<ArchivedRecord> story(String correlationId) {
 		return patiently(() -> this.database.sql("select " + ArchivedRow.COLUMNS + """
+
 				from archived_event where correlation_id = :correlation
 				order by recorded_at, event_time, topic, topic_partition, topic_offset limit :rows""")
 			.param("correlation", correlationId)

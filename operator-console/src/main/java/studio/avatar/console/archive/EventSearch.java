@@ -99,6 +99,29 @@ public record EventSearch(Set<String> topics, Set<String> types, @Nullable Strin
 		return Criteria.of(this);
 	}
 
+	/** Whether a record is one of those that are looked for. */
+	public boolean matches(ArchivedRecord record) {
+		return (this.topics.isEmpty() || this.topics.contains(record.place().topic()))
+				&& (this.types.isEmpty() || this.types.contains(String.valueOf(record.type())))
+				&& isWanted(this.key, record.key()) && isWanted(this.correlationId, record.correlationId())
+				&& isWanted(this.eventId, record.id())
+				&& (this.from == null || !record.recordedAt().isBefore(this.from))
+				&& (this.to == null || record.recordedAt().isBefore(this.to))
+				&& (this.offsets == null || this.offsets.contains(record.place())) && saysIt(record);
+	}
+
+	private static boolean isWanted(@Nullable String wanted, @Nullable String there) {
+		return wanted == null || wanted.equals(there);
+	}
+
+	private boolean saysIt(ArchivedRecord record) {
+		if (this.text == null) {
+			return true;
+		}
+		JsonBody body = (record.body() != null) ? JsonBody.read(record.value()) : null;
+		return body != null && WantedWords.parse(this.text).allIn(body.words());
+	}
+
 	private static @Nullable String usable(@Nullable String text) {
 		if (text == null || text.isBlank()) {
 			return null;

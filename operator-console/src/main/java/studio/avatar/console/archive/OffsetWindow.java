@@ -1,5 +1,7 @@
 package studio.avatar.console.archive;
 
+import studio.avatar.common.messaging.Place;
+
 /**
  * Records of one partition that stand side by side.
  *
@@ -18,6 +20,11 @@ public record OffsetWindow(String topic, int partition, long from, long to) {
 		if (from > to) {
 			throw new UnusableSearch("Offset %d comes after offset %d.".formatted(from, to));
 		}
+	}
+
+	boolean contains(Place place) {
+		return place.topic().equals(this.topic) && place.partition() == this.partition && place.offset() >= this.from
+				&& place.offset() <= this.to;
 	}
 
 }

@@ -2,7 +2,6 @@ package studio.avatar.console.archive;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,8 +44,7 @@ record WantedWords(List<Wanted> words) {
 	private record Wanted(String word, boolean beginning) {
 
 		static Wanted of(String word, boolean beginning) {
-			return new Wanted(word.substring(0, Math.min(Words.LONGEST, word.length())).toLowerCase(Locale.ROOT),
-					beginning);
+			return new Wanted(Words.word(word), beginning);
 		}
 
 		String tsquery() {

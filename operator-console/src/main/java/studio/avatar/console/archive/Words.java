@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  */
 final class Words {
 
-	/** What is longer is no word; both sides are cut alike. */
-	static final int LONGEST = 64;
-
 	/** A record has hundreds; a hostile one gets no more room than this. */
 	static final int MOST = 2_000;
+
+	/** What is longer is no word; both sides are cut alike. */
+	private static final int LONGEST = 64;
 
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
 
@@ -27,14 +27,18 @@ final class Words {
 	Words add(String text) {
 		Matcher matcher = WORD.matcher(text);
 		while (this.words.size() < MOST && matcher.find()) {
-			String word = matcher.group();
-			this.words.add(word.substring(0, Math.min(LONGEST, word.length())).toLowerCase(Locale.ROOT));
+			this.words.add(word(matcher.group()));
 		}
 		return this;
 	}
 
 	Set<String> all() {
 		return Collections.unmodifiableSet(this.words);
+	}
+
+	/** One word as it is kept and looked for. */
+	static String word(String letters) {
+		return Cut.to(LONGEST, letters).toLowerCase(Locale.ROOT);
 	}
 
 }

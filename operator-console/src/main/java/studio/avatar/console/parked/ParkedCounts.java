@@ -1,8 +1,12 @@
 package studio.avatar.console.parked;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +55,23 @@ public class ParkedCounts {
 			.param("offset", original.offset())
 			.query(Long.class)
 			.list();
+	}
+
+	/** Who has which of these records parked and not yet settled. */
+	public Map<Place, Set<String>> openAt(Collection<Place> originals) {
+		Map<Place, Set<String>> open = new HashMap<>();
+		this.database.sql("""
+				select topic, topic_partition, topic_offset, consumer from parked_record
+				where %s and (topic, topic_partition, topic_offset)
+					in (select * from unnest(:topics, :partitions, :offsets))""".formatted(OPEN))
+			.param("topics", originals.stream().map(Place::topic).toArray(String[]::new))
+			.param("partitions", originals.stream().map(Place::partition).toArray(Integer[]::new))
+			.param("offsets", originals.stream().map(Place::offset).toArray(Long[]::new))
+			.query((row) -> {
+				Place original = new Place(row.getString(1), row.getInt(2), row.getLong(3));
+				open.computeIfAbsent(original, (place) -> new TreeSet<>()).add(row.getString(4));
+			});
+		return open;
 	}
 
 }

@@ -1,0 +1,64 @@
+package studio.avatar.console.explorer;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import studio.avatar.common.messaging.Place;
+import studio.avatar.console.archive.Archive;
+import studio.avatar.console.archive.ArchivedRecord;
+import studio.avatar.console.archive.Cursor;
+import studio.avatar.console.archive.EventSearch;
+import studio.avatar.console.page.Refused;
+
+/** Looks into the archive for the page and the API alike. */
+@Component
+class Explorer {
+
+	private static final int MOST_AT_ONCE = 500;
+
+	private final Archive archive;
+
+	private final Clock clock;
+
+	Explorer(Archive archive, Clock clock) {
+		this.archive = archive;
+		this.clock = clock;
+	}
+
+	/**
+	 * One page; asks for one record more than it shows, to know whether there is a next.
+	 */
+	EventsPageOf find(EventFilters filters, int limit) {
+		int shown = Math.clamp(limit, 1, MOST_AT_ONCE);
+		String after = filters.after();
+		List<EventLine> found = this.archive
+			.find(search(filters), (after == null || after.isBlank()) ? null : Cursor.parse(after), shown + 1)
+			.stream()
+			.map(EventLine::of)
+			.toList();
+		boolean more = found.size() > shown;
+		List<EventLine> page = more ? found.subList(0, shown) : found;
+		return new EventsPageOf(page, more ? page.getLast().cursor() : null);
+	}
+
+	/** How many there are, counted up to {@link Archive#COUNTED}. */
+	long count(EventFilters filters) {
+		return this.archive.count(search(filters));
+	}
+
+	EventSearch search(EventFilters filters) {
+		return filters.search(this.clock);
+	}
+
+	ArchivedRecord record(Place place) {
+		return this.archive.record(place)
+			.orElseThrow(() -> Refused.unknown("No record that stood at %s is archived.".formatted(place)));
+	}
+
+	boolean has(Place place) {
+		return place.offset() >= 0 && this.archive.record(place).isPresent();
+	}
+
+}

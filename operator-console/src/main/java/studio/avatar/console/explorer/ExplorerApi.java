@@ -1,0 +1,80 @@
+package studio.avatar.console.explorer;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import studio.avatar.common.messaging.Place;
+
+/** Events, for programs. */
+@RestController
+@Tag(name = "Events", description = "What was said on every live topic")
+class ExplorerApi {
+
+	private final Explorer explorer;
+
+	private final LiveTail tail;
+
+	ExplorerApi(Explorer explorer, LiveTail tail) {
+		this.explorer = explorer;
+		this.tail = tail;
+	}
+
+	@GetMapping("/api/events")
+	@Operation(summary = "Events that fit, newest first",
+			description = "The next page: the same question with `next` of this one as `after`.")
+	@ApiResponse(responseCode = "200", description = "The events, at most as many as asked for and at most 500")
+	@ApiResponse(responseCode = "400", description = "Something in it cannot be looked for")
+	@ApiResponse(responseCode = "503", description = "The search took too long and was given up")
+	EventsPageOf find(@ParameterObject EventFilters filters, @RequestParam(defaultValue = "50") int limit) {
+		return this.explorer.find(filters, limit);
+	}
+
+	@GetMapping("/api/events/{topic}/{partition}/{offset}")
+	@Operation(summary = "One record with its headers and its value")
+	@ApiResponse(responseCode = "200", description = "The record")
+	@ApiResponse(responseCode = "404", description = "None that stood there is archived")
+	EventView record(@PathVariable String topic, @PathVariable int partition, @PathVariable long offset) {
+		return EventView.of(this.explorer.record(new Place(topic, partition, offset)));
+	}
+
+	@GetMapping("/api/events/{topic}/{partition}/{offset}/value")
+	@Operation(summary = "The value of a record, byte for byte")
+	@ApiResponse(responseCode = "200", description = "The bytes")
+	@ApiResponse(responseCode = "204", description = "The record has no value")
+	@ApiResponse(responseCode = "404", description = "None that stood there is archived")
+	ResponseEntity<byte[]> value(@PathVariable String topic, @PathVariable int partition, @PathVariable long offset) {
+		byte @Nullable [] value = this.explorer.record(new Place(topic, partition, offset)).value();
+		ContentDisposition download = ContentDisposition.attachment()
+			.filename("%s-%d@%d".formatted(topic, partition, offset))
+			.build();
+		return (value == null) ? ResponseEntity.noContent().build()
+				: ResponseEntity.ok()
+					.header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
+					.contentType(MediaType.APPLICATION_OCTET_STREAM)
+					.body(value);
+	}
+
+	@GetMapping(path = "/api/events/tail", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	@Operation(summary = "Events that fit, as they come",
+			description = "Server-sent events: `events` with a list of events, `lost` with how many were left out "
+					+ "because the reader was too slow. `after`, `from`, `to` and `last` mean nothing here.")
+	@ApiResponse(responseCode = "200", description = "The stream; it stays open")
+	@ApiResponse(responseCode = "400", description = "Something in it cannot be looked for")
+	@ApiResponse(responseCode = "503", description = "Too many are watching already")
+	SseEmitter tail(@ParameterObject EventFilters filters) {
+		return this.tail.open(this.explorer.search(filters).between(null, null));
+	}
+
+}

@@ -1,0 +1,67 @@
+package studio.avatar.console.explorer;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import studio.avatar.console.archive.ArchivedBatch;
+import studio.avatar.console.archive.ArchivedRecord;
+import studio.avatar.console.archive.EventSearch;
+import studio.avatar.console.page.Refused;
+
+/**
+ * Hands on what comes into the archive to those who watch. Each has a queue of its own:
+ * one who reads too slowly loses some, and the archive never waits for anybody.
+ */
+@Component
+class LiveTail {
+
+	private static final int MOST_WATCHERS = 50;
+
+	private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+
+	LiveTail(MeterRegistry meters) {
+		meters.gaugeCollectionSize("events.watchers", List.of(), this.watchers);
+	}
+
+	/**
+	 * Begins to watch; nothing said before is told.
+	 * @throws Refused when too many watch already
+	 */
+	SseEmitter open(EventSearch search) {
+		if (this.watchers.size() >= MOST_WATCHERS) {
+			throw new Refused(HttpStatus.SERVICE_UNAVAILABLE,
+					"%d are watching events already; close one of them first.".formatted(MOST_WATCHERS));
+		}
+		SseEmitter stream = new SseEmitter(0L);
+		Watcher watcher = new Watcher(search, new SseSink(stream), this.watchers::remove);
+		stream.onCompletion(watcher::close);
+		stream.onError((ex) -> watcher.close());
+		this.watchers.add(watcher);
+		watcher.start();
+		return stream;
+	}
+
+	@EventListener
+	void hear(ArchivedBatch batch) {
+		for (Watcher watcher : this.watchers) {
+			for (ArchivedRecord record : batch.records()) {
+				watcher.offer(record);
+			}
+		}
+	}
+
+	/** An open stream would hold up the end of the web server. */
+	@EventListener(ContextClosedEvent.class)
+	void close() {
+		this.watchers.forEach(Watcher::close);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** One message is followed and drawn. */
+@NullMarked
+package studio.avatar.console.story;
+
+import org.jspecify.annotations.NullMarked;
