@@ -27,9 +27,13 @@ public class ParkedKeys {
 		this.keptInOrder.add(consumer);
 	}
 
+	boolean keepsInOrder(String consumer) {
+		return this.keptInOrder.contains(consumer);
+	}
+
 	/** The record that is about to be parked; nothing where none waits. */
 	void note(String consumer, String key, Place place) {
-		if (this.keptInOrder.contains(consumer)) {
+		if (keepsInOrder(consumer)) {
 			this.database
 				.sql("insert into parked_key (consumer, record_key, place) values (?, ?, ?) on conflict do nothing")
 				.params(consumer, key, place.toString())
@@ -39,7 +43,7 @@ public class ParkedKeys {
 
 	/** Where the parked record of a key stands; empty when its records may go on. */
 	Optional<String> parkedBefore(String consumer, String key) {
-		return this.keptInOrder.contains(consumer)
+		return keepsInOrder(consumer)
 				? this.database.sql("select place from parked_key where consumer = ? and record_key = ?")
 					.params(consumer, key)
 					.query(String.class)
@@ -49,7 +53,7 @@ public class ParkedKeys {
 
 	/** A record is handled, in this transaction; if a key waited for it, it goes on. */
 	void handled(String consumer, String key, String place) {
-		if (this.keptInOrder.contains(consumer)) {
+		if (keepsInOrder(consumer)) {
 			this.database.sql("delete from parked_key where consumer = ? and record_key = ? and place = ?")
 				.params(consumer, key, place)
 				.update();

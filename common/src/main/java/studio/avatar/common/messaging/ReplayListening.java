@@ -6,20 +6,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.BatchMessageListener;
 
-import studio.avatar.common.contract.ReplayEffects;
 import studio.avatar.common.contract.ReplayOutcome;
-import studio.avatar.common.contract.ReplayOutcome.Result;
 import studio.avatar.common.messaging.MessageCounters.Outcome;
 
 /**
- * Hears {@code <service>.replay}, a batch at a time: of those that are only previewed,
- * the inbox is asked once for all, and what would become of them is told in one event.
- * What does not even say which item of which replay it is, is parked.
+ * Hears {@code <service>.replay}, a batch at a time: the inbox is asked once for all, and
+ * what becomes of those that change nothing is told in one event. What does not even say
+ * which item of which replay it is, is parked.
  */
 class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 
@@ -80,29 +79,29 @@ class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 
 	private void meet(List<Replayed> replayed) {
 		Map<String, Set<String>> handled = handledBefore(replayed);
-		Map<String, List<ReplayOutcome>> previews = new LinkedHashMap<>();
-		for (Replayed one : replayed) {
-			if (one.order().preview()) {
-				previews.computeIfAbsent(one.order().replayId(), (id) -> new ArrayList<>()).add(preview(one, handled));
-			}
-			else {
-				this.replaying.run(one.order(), one.incoming());
-			}
-		}
-		previews.forEach(this::tell);
+		Map<String, List<ReplayOutcome>> together = new LinkedHashMap<>();
+		replayed.forEach((one) -> outcomeToTell(one, handled).ifPresent(
+				(outcome) -> together.computeIfAbsent(one.order().replayId(), (id) -> new ArrayList<>()).add(outcome)));
+		together.forEach(this::tell);
 	}
 
-	private ReplayOutcome preview(Replayed one, Map<String, Set<String>> handled) {
-		Set<String> known = handled.getOrDefault(one.order().consumer(), Set.of());
-		return (one.asksTheInbox(this.replaying) && known.contains(one.eventId()))
-				? Replaying.outcome(one.order(), Result.WOULD_BE_DROPPED, ReplayEffects.NONE)
-				: this.replaying.preview(one.order(), one.incoming());
+	/** Empty when it was told with what the record changed. */
+	private Optional<ReplayOutcome> outcomeToTell(Replayed one, Map<String, Set<String>> handled) {
+		if (handled.getOrDefault(one.order().consumer(), Set.of()).contains(one.eventId())
+				&& this.replaying.isDroppedWhenKnown(one.order())) {
+			return Optional.of(Replaying.dropped(one.order()));
+		}
+		if (one.order().preview()) {
+			return Optional.of(this.replaying.preview(one.order(), one.incoming()));
+		}
+		this.replaying.run(one.order(), one.incoming());
+		return Optional.empty();
 	}
 
 	private Map<String, Set<String>> handledBefore(Collection<Replayed> replayed) {
 		Map<String, List<String>> asked = new HashMap<>();
 		replayed.stream()
-			.filter((one) -> one.order().preview() && one.asksTheInbox(this.replaying))
+			.filter((one) -> this.replaying.isDroppedWhenKnown(one.order()))
 			.forEach((one) -> asked.computeIfAbsent(one.order().consumer(), (consumer) -> new ArrayList<>())
 				.add(one.eventId()));
 		Map<String, Set<String>> handled = new HashMap<>();
@@ -112,7 +111,7 @@ class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 
 	private void tell(String replayId, List<ReplayOutcome> outcomes) {
 		for (int from = 0; from < outcomes.size(); from += OUTCOMES_TOLD_AT_ONCE) {
-			this.reports.tellPreview(replayId,
+			this.reports.tellTogether(replayId,
 					outcomes.subList(from, Math.min(outcomes.size(), from + OUTCOMES_TOLD_AT_ONCE)));
 		}
 	}
@@ -123,10 +122,6 @@ class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 		String eventId() {
 			String id = this.incoming.header(Headers.ID);
 			return (id != null) ? id : "";
-		}
-
-		boolean asksTheInbox(Replaying replaying) {
-			return replaying.obeysTheInbox(this.order);
 		}
 
 	}

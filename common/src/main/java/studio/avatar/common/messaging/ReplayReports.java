@@ -39,10 +39,12 @@ class ReplayReports {
 		this.transaction.executeWithoutResult((status) -> tell(order, outcome));
 	}
 
-	/** Tells what would become of records of one replay. */
-	void tellPreview(String replayId, List<ReplayOutcome> outcomes) {
-		this.transaction.executeWithoutResult(
-				(status) -> tell(replayId, outcomes, "preview/" + replayId + '/' + UUID.randomUUID()));
+	/**
+	 * Tells what becomes, or would become, of records of one replay that change nothing.
+	 */
+	void tellTogether(String replayId, List<ReplayOutcome> outcomes) {
+		this.transaction
+			.executeWithoutResult((status) -> tell(replayId, outcomes, "replay/" + replayId + '/' + UUID.randomUUID()));
 	}
 
 	private void tell(String replayId, List<ReplayOutcome> outcomes, String why) {

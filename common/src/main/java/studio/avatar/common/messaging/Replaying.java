@@ -37,10 +37,17 @@ class Replaying {
 	}
 
 	/**
-	 * Whether it is dropped when the inbox has it; not when it cannot be replayed at all.
+	 * Whether nothing but its outcome is left when the inbox has it. Not when it cannot
+	 * be replayed at all, nor when a key may wait for it.
 	 */
-	boolean obeysTheInbox(ReplayOrder order) {
-		return this.receiving.heardBy(order.consumer()).filter(order::isFor).filter(order::obeysTheInboxOf).isPresent();
+	boolean isDroppedWhenKnown(ReplayOrder order) {
+		return this.receiving.heardBy(order.consumer()).filter(order::isFor).filter(order::obeysTheInboxOf).isPresent()
+				&& (order.preview() || !this.parkedKeys.keepsInOrder(order.consumer()));
+	}
+
+	/** What the inbox has is dropped. */
+	static ReplayOutcome dropped(ReplayOrder order) {
+		return outcome(order, order.preview() ? Result.WOULD_BE_DROPPED : Result.DROPPED, ReplayEffects.NONE);
 	}
 
 	/** Handles it, and tells the outcome in the same transaction. */
@@ -65,7 +72,7 @@ class Replaying {
 		this.parkedKeys.handled(heard.consumer(), envelope.key(), order.place());
 		boolean firstTime = this.inbox.remember(heard.consumer(), envelope.id());
 		if (!firstTime && order.obeysTheInboxOf(heard)) {
-			return outcome(order, Result.DROPPED, ReplayEffects.NONE);
+			return dropped(order);
 		}
 		ReplayEffects effects = effects(order, heard, envelope);
 		return outcome(order, order.rebuilds() ? Result.APPLIED : Result.HANDLED, effects);
@@ -118,7 +125,7 @@ class Replaying {
 		return heard;
 	}
 
-	static ReplayOutcome outcome(ReplayOrder order, Result result, ReplayEffects effects) {
+	private static ReplayOutcome outcome(ReplayOrder order, Result result, ReplayEffects effects) {
 		return new ReplayOutcome(order.item(), order.attempt(), result, effects, null);
 	}
 
