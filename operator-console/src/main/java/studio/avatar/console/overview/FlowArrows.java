@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 import studio.avatar.common.contract.Topic;
 import studio.avatar.console.overview.FlowMap.Arrow;
@@ -17,8 +18,8 @@ final class FlowArrows {
 
 	private static final double HEAD = 9;
 
-	/** How far along the curve labels stand, in turn, so that neighbours do not touch. */
-	private static final double[] LABELS = { 0.66, 0.8 };
+	/** How far along its way a label may stand, the best first. */
+	private static final double[] LABELS = { 0.78, 0.68, 0.58, 0.86, 0.48 };
 
 	private final Map<String, Box> boxes;
 
@@ -33,7 +34,7 @@ final class FlowArrows {
 		this.boxes.values().forEach((box) -> spread(box, ways, ends));
 		List<Arrow> arrows = new ArrayList<>();
 		for (Way way : ways) {
-			arrows.add(draw(way, ends, LABELS[arrows.size() % LABELS.length]));
+			arrows.add(draw(way, ends, arrows));
 		}
 		return arrows;
 	}
@@ -60,31 +61,28 @@ final class FlowArrows {
 		}
 	}
 
-	private static Arrow draw(Way way, Map<End, Double> ends, double label) {
+	private static Arrow draw(Way way, Map<End, Double> ends, List<Arrow> others) {
 		double fromY = ends.getOrDefault(new End(way, way.from()), way.from().middle());
 		double toY = ends.getOrDefault(new End(way, way.to()), way.to().middle());
 		double fromX = way.leavesRight(way.from()) ? way.from().right() : way.from().x();
 		double tip = way.leavesRight(way.to()) ? way.to().right() : way.to().x();
-		double back = way.leavesRight(way.to()) ? HEAD : -HEAD;
-		double toX = way.isHeard() ? tip + back : tip;
-		double bend = (fromX + toX) / 2;
-		String path = "M%s %s C%s %s %s %s %s %s".formatted(fromX, fromY, bend, fromY, bend, toY, toX, toY);
-		String head = way.isHeard()
-				? "M%s %s L%s %s L%s %s Z".formatted(tip, toY, toX, toY - HEAD / 2, toX, toY + HEAD / 2) : "";
-		String consumer = way.isHeard() ? way.to().name() + '/' + way.from().name() : "";
-		return new Arrow(way.from().name(), way.to().name(), consumer, path, head, along(label, fromX, bend, toX),
-				along(label, fromY, fromY, toY, toY));
+		if (!way.isHeard()) {
+			return new Arrow(way.from().name(), way.to().name(), "", new Bend(fromX, fromY, tip, toY).path(), "", 0, 0);
+		}
+		double back = way.leavesRight(way.to()) ? tip + HEAD : tip - HEAD;
+		Bend bend = new Bend(fromX, fromY, back, toY);
+		String head = "M%s %s L%s %s L%s %s Z".formatted(tip, toY, back, toY - HEAD / 2, back, toY + HEAD / 2);
+		double label = label(bend, others);
+		return new Arrow(way.from().name(), way.to().name(), way.to().name() + '/' + way.from().name(), bend.path(),
+				head, bend.x(label), bend.y(label));
 	}
 
-	private static double along(double share, double from, double bend, double to) {
-		return along(share, from, bend, bend, to);
-	}
-
-	/** A point of a cubic Bézier curve. */
-	private static double along(double t, double from, double first, double second, double to) {
-		double rest = 1 - t;
-		return Curve.round(
-				rest * rest * rest * from + 3 * rest * rest * t * first + 3 * rest * t * t * second + t * t * t * to);
+	/** The best place at which it touches no other. */
+	private static double label(Bend bend, List<Arrow> others) {
+		return DoubleStream.of(LABELS)
+			.filter((share) -> others.stream().noneMatch((other) -> other.hasLabelNear(bend.x(share), bend.y(share))))
+			.findFirst()
+			.orElse(LABELS[0]);
 	}
 
 	private Box box(String name) {
@@ -117,6 +115,33 @@ final class FlowArrows {
 	}
 
 	private record End(Way way, Box box) {
+	}
+
+	/** A curve that begins and ends level. */
+	private record Bend(double fromX, double fromY, double toX, double toY) {
+
+		String path() {
+			double middle = (this.fromX + this.toX) / 2;
+			return "M%s %s C%s %s %s %s %s %s".formatted(this.fromX, this.fromY, middle, this.fromY, middle, this.toY,
+					this.toX, this.toY);
+		}
+
+		double x(double share) {
+			double middle = (this.fromX + this.toX) / 2;
+			return along(share, this.fromX, middle, middle, this.toX);
+		}
+
+		double y(double share) {
+			return along(share, this.fromY, this.fromY, this.toY, this.toY);
+		}
+
+		/** A coordinate of a cubic Bézier curve. */
+		private static double along(double t, double from, double first, double second, double to) {
+			double rest = 1 - t;
+			return Curve.round(rest * rest * rest * from + 3 * rest * rest * t * first + 3 * rest * t * t * second
+					+ t * t * t * to);
+		}
+
 	}
 
 }

@@ -54,13 +54,19 @@ record FlowMap(List<Box> services, List<Box> topics, List<Arrow> arrows, String 
 	 * @param tagX middle of the place for its label
 	 */
 	record Arrow(String from, String to, String consumer, String path, String head, double tagX, double tagY) {
+
+		/** Whether a label there would touch its own, which is 34 wide and 18 high. */
+		boolean hasLabelNear(double x, double y) {
+			return !this.consumer.isEmpty() && Math.abs(this.tagX - x) < 38 && Math.abs(this.tagY - y) < 21;
+		}
+
 	}
 
 	static FlowMap of(String words) {
 		Map<String, Box> boxes = new LinkedHashMap<>();
-		boxes.put(ServiceName.GATEWAY.id(), new Box(ServiceName.GATEWAY.id(), 10, 150, 170, 260));
+		boxes.put(ServiceName.GATEWAY.id(), new Box(ServiceName.GATEWAY.id(), 6, 150, 184, 260));
 		for (int i = 0; i < WORKERS.size(); i++) {
-			boxes.put(WORKERS.get(i).id(), new Box(WORKERS.get(i).id(), 640, 14 + i * 190.0, 170, 152));
+			boxes.put(WORKERS.get(i).id(), new Box(WORKERS.get(i).id(), 636, 14 + i * 190.0, 184, 152));
 		}
 		List<Box> services = List.copyOf(boxes.values());
 		List<Topic> left = live(true);

@@ -19,7 +19,7 @@ record Headline(String words, String tone) {
 		}
 		if (!overview.jobs().stuck().isEmpty()) {
 			return new Headline(count(overview.jobs().stuck().size(), "job stands still", "jobs stand still")
-					+ " longer than they should.", "warn");
+					+ " longer than expected.", "warn");
 		}
 		return consumers(overview.consumers());
 	}

@@ -86,7 +86,7 @@ final class History {
 		NavigableMap<Instant, Double> rise = new TreeMap<>();
 		levels.forEach((at, value) -> {
 			Map.Entry<Instant, Long> before = levels.lowerEntry(at);
-			if (before != null && isNear(before.getKey(), at) && value >= before.getValue()) {
+			if (before != null && isOver(at) && isNear(before.getKey(), at) && value >= before.getValue()) {
 				double seconds = Duration.between(before.getKey(), at).toSeconds();
 				rise.put(at, (value - before.getValue()) / seconds);
 			}
@@ -106,6 +106,7 @@ final class History {
 		looked.forEach((at) -> counts.put(at, 0.0));
 		abouts(measure).forEach(
 				(about) -> of(measure, about).forEach((at, value) -> counts.merge(at, value / minutes, Double::sum)));
+		counts.keySet().removeIf((at) -> !isOver(at));
 		return counts;
 	}
 
@@ -123,6 +124,11 @@ final class History {
 	private static Figures figures(Measure measure, String about, NavigableMap<Instant, Long> values) {
 		return new Figures(measure.name().toLowerCase(Locale.ROOT), about,
 				values.entrySet().stream().map((entry) -> new Point(entry.getKey(), entry.getValue())).toList());
+	}
+
+	/** A slot that still goes on would look like a fall. */
+	private boolean isOver(Instant slot) {
+		return !slot.plus(this.window.slot()).isAfter(this.now);
 	}
 
 	private boolean isNear(Instant before, Instant at) {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import studio.avatar.common.contract.OperatorReport.InstanceSeen;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
+import studio.avatar.console.parked.ParkedCounts;
 
 /** Puts the overview together from what was heard and seen. */
 @Component
@@ -29,16 +30,19 @@ public class Overviews {
 
 	private final SpendRows spend;
 
+	private final ParkedCounts parked;
+
 	private final OverviewSettings settings;
 
 	private final Clock clock;
 
-	Overviews(Instances instances, BrokerLooks broker, Samples samples, SpendRows spend, OverviewSettings settings,
-			Clock clock) {
+	Overviews(Instances instances, BrokerLooks broker, Samples samples, SpendRows spend, ParkedCounts parked,
+			OverviewSettings settings, Clock clock) {
 		this.instances = instances;
 		this.broker = broker;
 		this.samples = samples;
 		this.spend = spend;
+		this.parked = parked;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -74,10 +78,19 @@ public class Overviews {
 	}
 
 	private List<ServiceLook> services(List<SeenInstance> seen) {
+		Map<String, Long> open = this.parked.openByConsumer();
 		return Arrays.stream(ServiceName.values())
 			.filter((service) -> service != ServiceName.CONSOLE)
-			.map((service) -> ServiceLook.of(service.id(), of(seen, service.id()), 0))
+			.map((service) -> ServiceLook.of(service.id(), of(seen, service.id()), parked(service, open)))
 			.toList();
+	}
+
+	private static long parked(ServiceName service, Map<String, Long> open) {
+		return open.entrySet()
+			.stream()
+			.filter((consumer) -> consumer.getKey().startsWith(service.id() + '/'))
+			.mapToLong(Map.Entry::getValue)
+			.sum();
 	}
 
 	private List<TopicLook> topics() {

@@ -43,6 +43,8 @@ class ConsumersIT extends ConsoleUnderTest {
 				(builder) -> builder.apply(SecurityMockMvcConfigurers.springSecurity()).build());
 	}
 
+	/** What other tests left of instances would confirm or deny too. */
+	@BeforeEach
 	@AfterEach
 	void releaseAll() {
 		this.database.sql("delete from brake_order").update();

@@ -30,7 +30,8 @@ class LayoutTests {
 		Drawing drawing = draw(StoryRecords.said("chat.gallery", 1, "gateway", "chat.text-entered", 0),
 				StoryRecords.said("chat.replies", 2, "gallery", "reply.show-card", 10));
 		assertThat(drawing.lanes().keySet()).containsExactly(Lane.PERSON, Lane.GATEWAY, Lane.GALLERY);
-		assertThat(List.copyOf(drawing.lanes().values())).isSorted().allMatch((x) -> x > Layout.TIMES && x < drawing.width());
+		assertThat(List.copyOf(drawing.lanes().values())).isSorted()
+			.allMatch((x) -> x > Layout.TIMES && x < drawing.width());
 	}
 
 	@Test
