@@ -14,6 +14,6 @@ import org.springframework.validation.annotation.Validated;
  * @param searchPatience after this long a search is given up
  */
 @Validated
-@ConfigurationProperties("studio.archive")
+@ConfigurationProperties("console.archive")
 record ArchiveSettings(@DefaultValue("90") @Min(1) int retentionDays, @DefaultValue("5s") Duration searchPatience) {
 }

@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class Assets {
 
+	/** The folder of the jar that is served; its own path may say webjars as well. */
+	private static final String INSIDE = "!/META-INF/resources";
+
 	private final List<String> styles;
 
 	private final List<String> scripts;
@@ -59,7 +62,7 @@ class Assets {
 		Resource[] found = new PathMatchingResourcePatternResolver()
 			.getResources("classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js");
 		String url = found[0].getURL().toString();
-		return url.substring(url.indexOf("/webjars/"));
+		return url.substring(url.indexOf(INSIDE) + INSIDE.length());
 	}
 
 }
