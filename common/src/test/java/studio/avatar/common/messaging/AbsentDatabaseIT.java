@@ -3,6 +3,7 @@ package studio.avatar.common.messaging;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
@@ -12,9 +13,13 @@ import org.junit.jupiter.api.Test;
 
 import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.Reply.RemoveCard;
+import studio.avatar.common.contract.ReplayOutcome;
+import studio.avatar.common.contract.ReplayOutcome.Result;
+import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.probe.Probe;
 import studio.avatar.common.probe.Probe.Counts;
+import studio.avatar.common.testkit.Replays;
 import studio.avatar.common.testkit.Wire;
 import studio.avatar.sandbox.backing.Backing;
 import studio.avatar.sandbox.backing.DatabaseServer;
@@ -80,6 +85,21 @@ class AbsentDatabaseIT {
 				.startsWith("cut")
 				.containsSubsequence(later)
 				.hasSize(21));
+	}
+
+	@Test
+	void replayedRecordsWaitForTheirDatabaseAndEachHasOneOutcome() {
+		Replays replay = Replays.run(wire, ServiceName.GALLERY, Topic.CHAT_GALLERY);
+		postgres.kill();
+		for (int i = 0; i < 5; i++) {
+			replay.send(this.chat, Probe.command(this.chat, "replayed " + i), UUID.randomUUID().toString(), Map.of());
+		}
+		await().during(Duration.ofSeconds(3)).until(() -> replay.outcomes().isEmpty());
+
+		postgres.restart();
+
+		await().atMost(Duration.ofSeconds(40)).until(() -> replay.outcomes().size() >= 5);
+		assertThat(replay.outcomes()).extracting(ReplayOutcome::result).containsOnly(Result.HANDLED).hasSize(5);
 	}
 
 }
