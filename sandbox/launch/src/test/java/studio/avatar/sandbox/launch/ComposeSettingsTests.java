@@ -66,6 +66,20 @@ class ComposeSettingsTests {
 		assertThat(used).contains("FAL_KEY", "CHAT_PORT").isSubsetOf(names("(?m)^#([A-Z_0-9]+)=", ".env.example"));
 	}
 
+	@Test
+	void everyServiceOfTheSandboxRunsInContainersToo() throws IOException {
+		Set<String> containers = names("(?m)^    build: \\{ context: ., args: \\{ SERVICE: ([a-z-]+) \\} \\}$",
+				"docker-compose.yml");
+
+		assertThat(containers).containsExactlyInAnyOrderElementsOf(FakeProject.SERVICES)
+			.isEqualTo(names("(?m)^!([a-z-]+)/target/\\1[.]jar$", ".dockerignore"))
+			.isSubsetOf(names("([a-z]+-[a-z]+)[,\\]]", "deploy/observability/prometheus.yml"));
+		assertThat(names("CREATE ROLE ([a-z]+)", "deploy/compose/roles.sql"))
+			.isEqualTo(names("(?m)^      DATABASE_USER: ([a-z]+)$", "docker-compose.yml"))
+			.isEqualTo(names("CREATE SCHEMA ([a-z]+)", "deploy/compose/roles.sql"))
+			.hasSameSizeAs(containers);
+	}
+
 	private static Set<String> names(String pattern, String file) throws IOException {
 		return Pattern.compile(pattern)
 			.matcher(Files.readString(Project.root().resolve(file)))
