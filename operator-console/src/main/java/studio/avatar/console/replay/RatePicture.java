@@ -50,9 +50,10 @@ record RatePicture(String sent, String answered, String lag, long mostRate, long
 				lagLine(moments, time, mostLag), mostRate, mostLag, time.from(), time.to());
 	}
 
-	/** How long it covers. */
-	public Duration lasted() {
-		return Duration.between(this.from, this.to);
+	/** For those who do not see it. */
+	public String label() {
+		return "Records a second over %,d seconds, at most %,d; live consumers at most %,d records behind"
+			.formatted(Duration.between(this.from, this.to).toSeconds(), this.mostRate, this.mostLag);
 	}
 
 	private static List<Rate> rates(List<Moment> moments, ToDoubleFunction<Moment> count) {

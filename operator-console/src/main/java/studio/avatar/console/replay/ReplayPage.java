@@ -30,7 +30,7 @@ class ReplayPage {
 
 	private static final int LISTED = 100;
 
-	private static final int ITEMS = 50;
+	private static final int ITEMS = 20;
 
 	private static final int MOMENTS = 240;
 
