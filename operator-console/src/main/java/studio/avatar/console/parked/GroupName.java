@@ -1,5 +1,8 @@
 package studio.avatar.console.parked;
 
+import java.util.Arrays;
+
+import studio.avatar.common.contract.Topic;
 import studio.avatar.console.page.Refused;
 
 /**
@@ -23,6 +26,14 @@ record GroupName(String consumer, String fingerprint) {
 
 	public String topic() {
 		return this.consumer.substring(this.consumer.indexOf('/') + 1);
+	}
+
+	/** Whether a replay can bring its records to that consumer again. */
+	public boolean canBeRetried() {
+		return Arrays.stream(Topic.values())
+			.filter((topic) -> topic.topicName().equals(topic()) && !topic.isOperators())
+			.flatMap((topic) -> topic.consumers().stream())
+			.anyMatch((service) -> service.id().equals(service()));
 	}
 
 	/** Where its page is. */

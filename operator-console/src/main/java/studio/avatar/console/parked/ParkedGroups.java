@@ -40,8 +40,11 @@ class ParkedGroups {
 
 	private final JdbcClient database;
 
-	ParkedGroups(JdbcClient database) {
+	private final Patience patience;
+
+	ParkedGroups(JdbcClient database, Patience patience) {
 		this.database = database;
+		this.patience = patience;
 	}
 
 	/**
@@ -50,7 +53,8 @@ class ParkedGroups {
 	 */
 	List<Group> find(ParkedSearch search) {
 		Map<GroupName, Long> waiting = waiting();
-		return query(search.condition()).stream()
+		return this.patience.search(() -> query(search.condition()))
+			.stream()
 			.map((group) -> group.withWaiting(waiting.getOrDefault(group.name(), 0L)))
 			.toList();
 	}

@@ -25,8 +25,11 @@ class ParkedLists {
 
 	private final JdbcClient database;
 
-	ParkedLists(JdbcClient database) {
+	private final Patience patience;
+
+	ParkedLists(JdbcClient database, Patience patience) {
 		this.database = database;
+		this.patience = patience;
 	}
 
 	/**
@@ -35,7 +38,7 @@ class ParkedLists {
 	 * first page
 	 */
 	List<ParkedRow> find(ParkedSearch search, long before) {
-		return rows(search.condition(), before);
+		return this.patience.search(() -> rows(search.condition(), before));
 	}
 
 	/** A page of a group; what waits behind it is not in it. */

@@ -30,7 +30,7 @@ class RetryLoop implements SmartLifecycle {
 
 	private final Releasing releasing;
 
-	private @Nullable ScheduledExecutorService timer;
+	private volatile @Nullable ScheduledExecutorService timer;
 
 	RetryLoop(RetryTable retries, RetryAdvance advance, Releasing releasing) {
 		this.retries = retries;

@@ -102,7 +102,11 @@ class RetryStart {
 		if (!Boolean.TRUE.equals(consumers.getFirst().get("known"))) {
 			throw new ParkedRefused("A record that does not say who could not handle it cannot be sent to anybody.");
 		}
-		return (String) consumers.getFirst().get("consumer");
+		String consumer = (String) consumers.getFirst().get("consumer");
+		if (!new GroupName(consumer, "").canBeRetried()) {
+			throw new ParkedRefused("What %s hears cannot be sent to it again.".formatted(consumer));
+		}
+		return consumer;
 	}
 
 	/** Of two clicks the second waits here, and then finds nothing to do. */
