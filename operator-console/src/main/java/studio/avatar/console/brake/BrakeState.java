@@ -10,7 +10,7 @@ import studio.avatar.console.overview.SeenInstance;
 /** Where a brake stands: what was asked, and whether every instance has confirmed it. */
 public enum BrakeState {
 
-	RUNNING("runs"), PAUSING("pause asked, not yet confirmed"), PAUSED("paused"),
+	RUNNING("not paused"), PAUSING("pause asked, not yet confirmed"), PAUSED("paused"),
 	RESUMING("resume asked, not yet confirmed"),
 
 	/** Without an order known here: some instances are paused, others not. */

@@ -66,7 +66,9 @@ class OverviewBrowserIT extends ConsoleUnderTest {
 		}
 	}
 
-	/** Said ahead of time, so that the instance does not fall silent on a slow machine. */
+	/**
+	 * Said ahead of time, so that the instance does not fall silent on a slow machine.
+	 */
 	private static void seen(boolean paused) {
 		Instant now = Instant.now().plusSeconds(paused ? 120 : 60);
 		WIRE.publish(Topic.OPERATOR_REPORTS, 1,
