@@ -90,7 +90,7 @@ class Driver {
 			return false;
 		}
 		boolean goOn = step(replay, pass, drive);
-		if (secondOver && drive.isMomentOver()) {
+		if (!goOn || (secondOver && drive.isMomentOver())) {
 			this.moments.note(pass, drive.lag, drive.doing);
 		}
 		return goOn;
