@@ -61,6 +61,7 @@ final class Layout {
 
 	private void add(int at, Step step) {
 		if (at % ROWS_BELOW_A_HEAD == 0) {
+			this.y += (at > 0) ? AFTER_A_WAIT : 0;
 			this.heads.add(this.y);
 			this.y += HEAD;
 		}
@@ -92,7 +93,7 @@ final class Layout {
 	 * Above the first stretch of the line, since the names of lanes passed stand free.
 	 */
 	private static Label label(Step step, int from, List<Arrow> arrows) {
-		int to = arrows.isEmpty() ? from + BETWEEN_LANES : nearest(from, arrows);
+		int to = nearest(from, arrows);
 		int room = Math.max(BETWEEN_LANES, Math.abs(to - from)) - 20;
 		return new Label((from + to) / 2, cut(step.type(), (int) (room / LETTER)));
 	}

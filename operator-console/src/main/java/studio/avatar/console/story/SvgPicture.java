@@ -52,7 +52,7 @@ class SvgPicture {
 				viewBox="0 0 %1$d %2$d" font-family="system-ui, sans-serif" font-size="12"><title>%3$s</title>%4$s
 				""".formatted(drawing.width(), drawing.height(), escape("Story " + story.correlationId()), first));
 		lanes(svg, drawing);
-		drawing.rows().forEach((row) -> row(svg, row));
+		drawing.rows().forEach((row) -> row(svg, row, drawing.lanes().get(row.step().from())));
 		return svg.append("</svg>").toString();
 	}
 
@@ -66,7 +66,7 @@ class SvgPicture {
 				""".formatted(x - 60, y + 8, x, y + 25, escape(lane.title())))));
 	}
 
-	private void row(StringBuilder svg, Row row) {
+	private void row(StringBuilder svg, Row row, int from) {
 		Step step = row.step();
 		svg.append("<a href=\"%s\" class=\"step%s%s\"><title>%s</title>%n".formatted(escape(address(step)),
 				step.parked() ? " parked" : "", step.replayed() ? " replayed" : "", escape(words(step))));
@@ -76,19 +76,17 @@ class SvgPicture {
 				"<text class=\"clock\" x=\"12\" y=\"%d\">%s</text>%n".formatted(row.y() + 4, CLOCK.format(step.at())));
 		svg.append("<text class=\"since\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n"
 			.formatted(Layout.TIMES - 20, row.y() + 4, step.since().isZero() ? "" : escape(since(step))));
-		arrows(svg, row);
+		arrows(svg, row, from);
 		svg.append("<text class=\"label\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text></a>%n"
 			.formatted(row.label().middle(), row.y() - 6, escape((step.replayed() ? "↻ " : "") + row.label().text())));
 	}
 
-	private static void arrows(StringBuilder svg, Row row) {
+	private static void arrows(StringBuilder svg, Row row, int from) {
 		Arrow person = row.person();
 		if (person != null) {
 			arrow(svg, person, row.y(), "arrow person");
 		}
 		row.arrows().forEach((arrow) -> arrow(svg, arrow, row.y(), arrow.parked() ? "arrow bad" : "arrow"));
-		int from = row.arrows().isEmpty() ? row.label().middle() - Layout.BETWEEN_LANES / 2
-				: row.arrows().getFirst().from();
 		svg.append("<circle class=\"said\" cx=\"%d\" cy=\"%d\" r=\"3.5\"/>%n".formatted(from, row.y()));
 	}
 
