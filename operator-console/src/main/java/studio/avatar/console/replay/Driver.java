@@ -14,6 +14,7 @@ import studio.avatar.common.messaging.NotPublished;
 /**
  * Drives one replay: looks at how it stands, asks {@link Pacing} what to do next, does
  * it. Everything it knows stands in the database, so that another can go on at any point.
+ * Longer than most, since the loop and what it keeps in mind are read together.
  */
 @Component
 class Driver {

@@ -29,7 +29,10 @@ import studio.avatar.console.access.ForOperators;
 import studio.avatar.console.archive.ArchivedRecord;
 import studio.avatar.console.replay.OutcomeList.ItemOutcome;
 
-/** Replays for programs: the same as on the page. */
+/**
+ * Replays for programs: the same as on the page. Long since each call stands here with
+ * its description and its answers, and does nothing but pass on.
+ */
 @RestController
 @RequestMapping("/api/replays")
 @Tag(name = "Replays", description = "Plan, preview, approve and run replays of records to one consumer")
