@@ -9,6 +9,7 @@ import org.springframework.messaging.Message;
 import studio.avatar.common.contract.OperatorReport;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Receiving;
+import studio.avatar.console.brake.BrakeReminders;
 import studio.avatar.console.overview.Instances;
 import studio.avatar.console.replay.Outcomes;
 
@@ -20,10 +21,14 @@ import studio.avatar.console.replay.Outcomes;
 class ConsoleBindings {
 
 	@Bean
-	Consumer<Message<byte[]>> operatorReports(Receiving receiving, Instances instances, Outcomes outcomes) {
+	Consumer<Message<byte[]>> operatorReports(Receiving receiving, Instances instances, BrakeReminders brakes,
+			Outcomes outcomes) {
 		return receiving.of(Topic.OPERATOR_REPORTS, OperatorReport.class, (envelope) -> {
 			switch (envelope.event()) {
-				case OperatorReport.InstanceSeen seen -> instances.on(seen);
+				case OperatorReport.InstanceSeen seen -> {
+					instances.on(seen);
+					brakes.on(seen);
+				}
 				case OperatorReport.ReplayOutcomes report -> outcomes.on(report);
 				case OperatorReport.Unrecognized newer -> {
 				}

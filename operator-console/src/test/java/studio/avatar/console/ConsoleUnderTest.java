@@ -51,6 +51,8 @@ public abstract class ConsoleUnderTest {
 		registry.add("console.replay.lag-that-slows", () -> "100");
 		registry.add("console.replay.lag-that-halts", () -> "200");
 		registry.add("CONSOLE_USERS", () -> USERS);
+		registry.add("studio.overview.silent-after", () -> "60s"); // a machine that does
+																	// much else is slow
 	}
 
 	/** How one of them signs in. */

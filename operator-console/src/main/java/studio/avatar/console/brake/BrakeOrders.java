@@ -2,6 +2,7 @@ package studio.avatar.console.brake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -21,17 +22,27 @@ class BrakeOrders {
 		this.database = database;
 	}
 
-	/**
-	 * Keeps an order; false when that is what was asked last, and nothing was changed.
-	 */
-	boolean keep(BrakeOrder order) {
-		return this.database.sql("""
-				insert into brake_order (consumer, paused, operator, reason, asked_at) values (?, ?, ?, ?, ?)
+	/** Keeps an order in the place of the last one. */
+	void keep(BrakeOrder order) {
+		this.database.sql("""
+				insert into brake_order (consumer, paused, operator, reason, asked_at, said_at)
+				values (:consumer, :paused, :operator, :reason, :askedAt, :askedAt)
 				on conflict (consumer) do update set paused = excluded.paused, operator = excluded.operator,
-					reason = excluded.reason, asked_at = excluded.asked_at
-				where brake_order.paused <> excluded.paused""")
-			.params(order.consumer(), order.paused(), order.operator(), order.reason(),
-					order.askedAt().atOffset(ZoneOffset.UTC))
+					reason = excluded.reason, asked_at = excluded.asked_at, said_at = excluded.said_at""")
+			.param("consumer", order.consumer())
+			.param("paused", order.paused())
+			.param("operator", order.operator())
+			.param("reason", order.reason())
+			.param("askedAt", order.askedAt().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	/**
+	 * Notes that the service is told once more; false when it was told after a moment.
+	 */
+	boolean sayAgain(String consumer, Instant now, Instant toldBefore) {
+		return this.database.sql("update brake_order set said_at = ? where consumer = ? and said_at < ?")
+			.params(now.atOffset(ZoneOffset.UTC), consumer, toldBefore.atOffset(ZoneOffset.UTC))
 			.update() == 1;
 	}
 

@@ -57,7 +57,7 @@ public enum BrakeState {
 	}
 
 	private static boolean confirms(BrakeOrder order, SeenInstance instance) {
-		return instance.report().seenAt().isAfter(order.askedAt())
+		return instance.heardAt().isAfter(order.askedAt())
 				&& instance.consumer(order.consumer()).map((state) -> state.paused() == order.paused()).orElse(false);
 	}
 

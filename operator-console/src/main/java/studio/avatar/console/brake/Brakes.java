@@ -1,21 +1,15 @@
 package studio.avatar.console.brake;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import studio.avatar.common.contract.OperatorCommand;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
-import studio.avatar.common.messaging.Cause;
-import studio.avatar.common.messaging.Outbox;
-import studio.avatar.common.messaging.Trace;
 import studio.avatar.console.audit.Audit;
 import studio.avatar.console.overview.ConsumerLook;
 import studio.avatar.console.overview.Instances;
@@ -38,17 +32,18 @@ class Brakes {
 
 	private final Instances instances;
 
-	private final Outbox outbox;
+	private final BrakeCommands commands;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	Brakes(BrakeOrders orders, Overviews overviews, Instances instances, Outbox outbox, Audit audit, Clock clock) {
+	Brakes(BrakeOrders orders, Overviews overviews, Instances instances, BrakeCommands commands, Audit audit,
+			Clock clock) {
 		this.orders = orders;
 		this.overviews = overviews;
 		this.instances = instances;
-		this.outbox = outbox;
+		this.commands = commands;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -75,14 +70,19 @@ class Brakes {
 			.orElseThrow(() -> Refused.unknown("There is no consumer " + consumer + "."));
 	}
 
-	/** Asks for a pause, in all instances and after restarts. */
+	/**
+	 * Asks for a pause, in all instances and after restarts. What is not yet confirmed
+	 * may be asked again.
+	 */
 	@Transactional
 	void pause(String consumer, String operator, String reason) {
 		if (reason.isBlank() || reason.length() > LONGEST_REASON) {
 			throw Refused.senseless("Say why, in at most " + LONGEST_REASON + " characters.");
 		}
-		order(new BrakeOrder(consumer, true, operator, reason.strip(), now()));
-		say(consumer, new OperatorCommand.PauseConsumer(consumer, operator, reason.strip()));
+		if (one(consumer).state() == BrakeState.PAUSED) {
+			throw Refused.conflicting(consumer + " is paused already.");
+		}
+		order(new BrakeOrder(consumer, true, operator, reason.strip(), this.clock.instant()));
 		this.audit.note(operator, "consumer paused", consumer, Map.of("reason", reason.strip()));
 	}
 
@@ -92,23 +92,14 @@ class Brakes {
 		if (one(consumer).state() == BrakeState.RUNNING) {
 			throw Refused.conflicting(consumer + " is not paused.");
 		}
-		order(new BrakeOrder(consumer, false, operator, null, now()));
-		say(consumer, new OperatorCommand.ResumeConsumer(consumer, operator));
+		order(new BrakeOrder(consumer, false, operator, null, this.clock.instant()));
 		this.audit.note(operator, "consumer resumed", consumer, Map.of());
 	}
 
 	private void order(BrakeOrder order) {
 		refuseWithoutBrake(order.consumer());
-		if (!this.orders.keep(order)) {
-			throw Refused.conflicting(
-					order.consumer() + (order.paused() ? " was paused already." : " was asked to go on already."));
-		}
-	}
-
-	private void say(String consumer, OperatorCommand command) {
-		String id = UUID.randomUUID().toString();
-		this.outbox.publish(Topic.OPERATOR_COMMANDS, service(consumer), command,
-				new Cause(id, "brake/" + id, Trace.begin()));
+		this.orders.keep(order);
+		this.commands.say(order);
 	}
 
 	private void refuseWithoutBrake(String consumer) {
@@ -119,7 +110,7 @@ class Brakes {
 
 	/** A service that does not hear operators could never be told to go on. */
 	private static boolean hasBrake(ConsumerLook look) {
-		return Topic.heardBy(service(look.consumer()))
+		return look.isReplay() || Topic.heardBy(ServiceName.of(look.service()))
 			.stream()
 			.anyMatch((topic) -> !topic.isOperators() && topic.topicName().equals(look.topic()));
 	}
@@ -131,14 +122,6 @@ class Brakes {
 		BrakeState state = hasBrake(look) ? BrakeState.of(look.consumer(), order, own) : null;
 		return new BrakedConsumer(look, state != null, state, (order != null) ? order.operator() : null,
 				(order != null) ? order.reason() : null, (order != null) ? order.askedAt() : null);
-	}
-
-	private static ServiceName service(String consumer) {
-		return ServiceName.of(consumer.substring(0, consumer.indexOf('/')));
-	}
-
-	private Instant now() {
-		return this.clock.instant();
 	}
 
 }

@@ -69,6 +69,7 @@ class Broker implements AutoCloseable {
 
 	private Set<String> groups() {
 		Set<String> groups = new TreeSet<>(catalogue().keySet());
+		groups.addAll(replays().keySet());
 		await(this.admin.listConsumerGroups().all()).forEach((group) -> {
 			if (isOurs(group.groupId())) {
 				groups.add(group.groupId());
@@ -113,7 +114,7 @@ class Broker implements AutoCloseable {
 	private Set<String> topics(Collection<Map<TopicPartition, Long>> committed) {
 		Set<String> topics = new HashSet<>(await(this.admin.listTopics().names()));
 		Set<String> wanted = Stream
-			.concat(Arrays.stream(Topic.values()).map(Topic::topicName),
+			.concat(Stream.concat(Arrays.stream(Topic.values()).map(Topic::topicName), replays().values().stream()),
 					committed.stream().flatMap((offsets) -> offsets.keySet().stream()).map(TopicPartition::topic))
 			.collect(Collectors.toSet());
 		topics.retainAll(wanted);
@@ -157,6 +158,9 @@ class Broker implements AutoCloseable {
 		if (topic != null) {
 			topics.add(topic.topicName());
 		}
+		if (replays().containsKey(group)) {
+			topics.add(replays().get(group));
+		}
 		return topics;
 	}
 
@@ -167,6 +171,17 @@ class Broker implements AutoCloseable {
 		Map<String, Topic> consumers = new LinkedHashMap<>();
 		for (ServiceName service : ServiceName.values()) {
 			Topic.heardBy(service).forEach((topic) -> consumers.put(service.id() + '/' + topic.topicName(), topic));
+		}
+		return consumers;
+	}
+
+	/** Every consumer of what operators replay, {@code gallery/gallery.replay}. */
+	static Map<String, String> replays() {
+		Map<String, String> consumers = new LinkedHashMap<>();
+		for (ServiceName service : ServiceName.values()) {
+			if (service != ServiceName.CONSOLE) {
+				consumers.put(service.id() + '/' + Topic.replayOf(service), Topic.replayOf(service));
+			}
 		}
 		return consumers;
 	}

@@ -1,13 +1,16 @@
 package studio.avatar.console.overview;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
+
+import studio.avatar.common.contract.ServiceName;
+import studio.avatar.common.contract.Topic;
 
 /**
  * How a consumer is.
  *
  * @param consumer its group, {@code gallery/generation.events}
- * @param topic the topic of the catalogue it hears; absent for one that is not in the
- * catalogue, such as the archive
+ * @param topic the topic it hears; absent for one that hears many, such as the archive
  * @param waiting records it has not read; absent while the broker has not said
  * @param perSecond records it read a second during the last minute; absent while nobody
  * knows
@@ -21,7 +24,14 @@ public record ConsumerLook(String consumer, String service, @Nullable String top
 		@Nullable Double perSecond, int instances, int pausedIn, long handled, long duplicate, long parked,
 		ConsumerHealth health) {
 
+	/** Whether it reads what operators replay to its service. */
+	@JsonIgnore
+	public boolean isReplay() {
+		return Topic.replayOf(ServiceName.of(this.service)).equals(this.topic);
+	}
+
 	/** For addresses within a page. */
+	@JsonIgnore
 	public String getAnchor() {
 		return this.consumer.replaceAll("[^a-z]+", "-");
 	}

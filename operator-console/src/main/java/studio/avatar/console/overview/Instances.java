@@ -56,19 +56,18 @@ public class Instances {
 	/** All that were heard of lately, by service, the newest report first. */
 	public List<SeenInstance> all() {
 		Instant now = this.clock.instant();
-		return this.database
-			.sql("select report::text from seen_instance where seen_at >= ? order by service, seen_at desc, instance")
+		return this.database.sql("""
+				select report::text, heard_at from seen_instance
+				where heard_at >= ? order by service, heard_at desc, instance""")
 			.param(utc(now.minus(this.settings.forgottenAfter())))
-			.query(String.class)
-			.list()
-			.stream()
-			.map((report) -> SeenInstance.of(read(report), now, this.settings.silentAfter()))
-			.toList();
+			.query((row, number) -> SeenInstance.of(read(row.getString("report")),
+					row.getObject("heard_at", OffsetDateTime.class).toInstant(), now, this.settings.silentAfter()))
+			.list();
 	}
 
 	/** Forgets those that were not heard of for long. */
 	void forgetGone() {
-		this.database.sql("delete from seen_instance where seen_at < ?")
+		this.database.sql("delete from seen_instance where heard_at < ?")
 			.param(utc(this.clock.instant().minus(this.settings.forgottenAfter())))
 			.update();
 	}
@@ -89,12 +88,12 @@ public class Instances {
 
 	private void keep(InstanceSeen seen) {
 		this.database.sql("""
-				insert into seen_instance (service, instance, started_at, seen_at, report)
-				values (?, ?, ?, ?, ?::jsonb)
-				on conflict (service, instance) do update
-				set started_at = excluded.started_at, seen_at = excluded.seen_at, report = excluded.report""")
+				insert into seen_instance (service, instance, started_at, seen_at, heard_at, report)
+				values (?, ?, ?, ?, ?, ?::jsonb)
+				on conflict (service, instance) do update set started_at = excluded.started_at,
+					seen_at = excluded.seen_at, heard_at = excluded.heard_at, report = excluded.report""")
 			.params(seen.service(), seen.instance(), utc(seen.startedAt()), utc(seen.seenAt()),
-					new String(this.codec.write(seen), StandardCharsets.UTF_8))
+					utc(this.clock.instant()), new String(this.codec.write(seen), StandardCharsets.UTF_8))
 			.update();
 	}
 

@@ -101,18 +101,23 @@ public class Overviews {
 	}
 
 	private List<ConsumerLook> consumers(History history, List<SeenInstance> seen) {
-		Map<String, Topic> catalogue = Broker.catalogue();
-		List<String> groups = new ArrayList<>(catalogue.keySet());
+		List<String> groups = new ArrayList<>(Broker.catalogue().keySet());
+		groups.addAll(Broker.replays().keySet());
 		this.broker.newest()
 			.map((look) -> new TreeSet<>(look.groups().keySet()))
 			.orElseGet(TreeSet::new)
 			.stream()
-			.filter((group) -> !catalogue.containsKey(group))
+			.filter((group) -> !groups.contains(group))
 			.forEach(groups::add);
-		return groups.stream().map((group) -> consumer(group, catalogue.get(group), history, seen)).toList();
+		return groups.stream().map((group) -> consumer(group, topic(group), history, seen)).toList();
 	}
 
-	private ConsumerLook consumer(String group, @Nullable Topic topic, History history, List<SeenInstance> seen) {
+	private static @Nullable String topic(String group) {
+		Topic topic = Broker.catalogue().get(group);
+		return (topic != null) ? topic.topicName() : Broker.replays().get(group);
+	}
+
+	private ConsumerLook consumer(String group, @Nullable String topic, History history, List<SeenInstance> seen) {
 		String service = group.substring(0, group.indexOf('/'));
 		List<SeenInstance> awake = of(seen, service).stream().filter((instance) -> !instance.silent()).toList();
 		int paused = (int) awake.stream()
@@ -126,9 +131,8 @@ public class Overviews {
 		Long waiting = (lag != null) ? lag.waiting() : null;
 		ConsumerHealth health = ConsumerHealth.of(alive, paused > 0, waiting, this.broker.movedAt(group).orElse(null),
 				(look != null) ? look.at() : history.now(), this.settings);
-		return new ConsumerLook(group, service, (topic != null) ? topic.topicName() : null, waiting,
-				this.broker.read(group).orElse(null), awake.size(), paused, history.count(Measure.HANDLED, group),
-				history.count(Measure.DUPLICATE, group),
+		return new ConsumerLook(group, service, topic, waiting, this.broker.read(group).orElse(null), awake.size(),
+				paused, history.count(Measure.HANDLED, group), history.count(Measure.DUPLICATE, group),
 				history.count(Measure.PARKED, group) + history.count(Measure.UNRECOGNIZED, group), health);
 	}
 

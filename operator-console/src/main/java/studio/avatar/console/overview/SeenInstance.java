@@ -10,12 +10,13 @@ import studio.avatar.common.contract.OperatorReport.InstanceSeen;
 /**
  * The newest that an instance said about itself.
  *
+ * @param heardAt when it was heard, by the console's own clock
  * @param silent whether it should have said something since
  */
-public record SeenInstance(InstanceSeen report, boolean silent) {
+public record SeenInstance(InstanceSeen report, Instant heardAt, boolean silent) {
 
-	static SeenInstance of(InstanceSeen report, Instant now, Duration silentAfter) {
-		return new SeenInstance(report, report.seenAt().plus(silentAfter).isBefore(now));
+	static SeenInstance of(InstanceSeen report, Instant heardAt, Instant now, Duration silentAfter) {
+		return new SeenInstance(report, heardAt, heardAt.plus(silentAfter).isBefore(now));
 	}
 
 	/** How it hears a topic; empty when it does not. */

@@ -15,7 +15,7 @@ import studio.avatar.common.contract.OperatorReport.JobCount;
  *
  * @param service {@link studio.avatar.common.contract.ServiceName#id()}
  * @param alive whether any instance is not silent
- * @param asOf when the figures below were true; absent when no instance was heard of
+ * @param asOf when the figures below were told; absent when no instance was heard of
  * @param outboxSize events that wait to be published; absent like {@code asOf}
  * @param outboxAge how long the oldest of them had waited
  * @param jobs how many of its jobs are under way
@@ -32,8 +32,9 @@ public record ServiceLook(String service, boolean alive, List<InstanceLook> inst
 			return new ServiceLook(service, false, looks, null, null, null, 0, 0, parkedOpen);
 		}
 		InstanceSeen newest = instances.getFirst().report();
-		return new ServiceLook(service, alive, looks, newest.seenAt(), newest.outboxSize(), Instances.outboxAge(newest),
-				newest.jobs().stream().mapToLong(JobCount::count).sum(), newest.stuck().size(), parkedOpen);
+		return new ServiceLook(service, alive, looks, instances.getFirst().heardAt(), newest.outboxSize(),
+				Instances.outboxAge(newest), newest.jobs().stream().mapToLong(JobCount::count).sum(),
+				newest.stuck().size(), parkedOpen);
 	}
 
 	/** What the map says about it. */
@@ -50,13 +51,13 @@ public record ServiceLook(String service, boolean alive, List<InstanceLook> inst
 	/**
 	 * How an instance is.
 	 *
-	 * @param silent whether it should have said something since {@code seenAt}
+	 * @param heardAt when it last said something
+	 * @param silent whether it should have said something since
 	 */
-	public record InstanceLook(String instance, Instant startedAt, Instant seenAt, boolean silent) {
+	public record InstanceLook(String instance, Instant startedAt, Instant heardAt, boolean silent) {
 
 		static InstanceLook of(SeenInstance seen) {
-			return new InstanceLook(seen.report().instance(), seen.report().startedAt(), seen.report().seenAt(),
-					seen.silent());
+			return new InstanceLook(seen.report().instance(), seen.report().startedAt(), seen.heardAt(), seen.silent());
 		}
 	}
 

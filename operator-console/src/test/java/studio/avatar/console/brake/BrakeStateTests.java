@@ -53,10 +53,9 @@ class BrakeStateTests {
 	}
 
 	private static SeenInstance seen(int secondsAfter, boolean paused) {
-		Instant seenAt = ASKED.plusSeconds(secondsAfter);
-		return new SeenInstance(
-				Reports.of("gallery", "one", ASKED.minusSeconds(600), seenAt, Reports.reading(CONSUMER, paused, 3)),
-				false);
+		Instant heardAt = ASKED.plusSeconds(secondsAfter);
+		return new SeenInstance(Reports.of("gallery", "one", ASKED.minusSeconds(600), ASKED.minusSeconds(120),
+				Reports.reading(CONSUMER, paused, 3)), heardAt, false);
 	}
 
 }

@@ -96,6 +96,35 @@ class ConsumersIT extends ConsoleUnderTest {
 	}
 
 	@Test
+	void aServiceThatForgotItsPauseIsToldOnceMore() {
+		assertThat(post("/pause", "{\"reason\":\"lost its tables\"}")).hasStatus(202);
+		this.database.sql("update brake_order set said_at = said_at - interval '31 seconds'").update();
+
+		seen("one", false);
+
+		await().untilAsserted(() -> assertThat(commands())
+			.filteredOn(
+					(command) -> command.equals(new OperatorCommand.PauseConsumer(CONSUMER, "otto", "lost its tables")))
+			.hasSize(2));
+	}
+
+	@Test
+	void whatIsNotConfirmedMayBeAskedAgain() {
+		assertThat(post("/pause", "{\"reason\":\"first\"}")).hasStatus(202);
+
+		assertThat(post("/pause", "{\"reason\":\"second\"}")).hasStatus(202);
+
+		assertThat(this.brakes.one(CONSUMER).reason()).isEqualTo("second");
+	}
+
+	@Test
+	void whatOperatorsReplayHasABrakeOfItsOwn() {
+		assertThat(operator("/api/consumers/gallery/gallery.replay/pause", "{\"reason\":\"wait\"}")).hasStatus(202);
+
+		assertThat(this.brakes.one("gallery/gallery.replay").state()).isEqualTo(BrakeState.PAUSING);
+	}
+
+	@Test
 	void whoOnlyLooksCannotPause() {
 		MvcTestResult asked = this.browser.post()
 			.uri("/consumers/" + CONSUMER + "/pause")

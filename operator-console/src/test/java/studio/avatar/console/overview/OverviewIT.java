@@ -97,7 +97,7 @@ class OverviewIT extends ConsoleUnderTest {
 
 		assertThat(this.instances.all()).filteredOn((seen) -> seen.report().instance().equals(name))
 			.singleElement()
-			.satisfies((seen) -> assertThat(seen.silent()).isFalse());
+			.satisfies((seen) -> assertThat(seen.report().seenAt()).isEqualTo(now));
 	}
 
 	@Test
