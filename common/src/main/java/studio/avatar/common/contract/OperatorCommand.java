@@ -40,17 +40,19 @@ public sealed interface OperatorCommand {
 	}
 
 	/**
-	 * Let the later records of a key go on although an earlier one is parked: an operator
-	 * has discarded that one.
+	 * Let the later records of a key go on although this one is parked: an operator has
+	 * discarded it.
 	 *
-	 * @param key Kafka key, for money a chat id
+	 * @param key Kafka key, for money a chat id; for whoever reads it
+	 * @param place where the parked record stood first, {@code credits.requests-3@1742}
 	 */
 	@JsonTypeName("operator.let-key-on")
-	record LetKeyOn(String consumer, String key, String operator) implements OperatorCommand {
+	record LetKeyOn(String consumer, String key, String place, String operator) implements OperatorCommand {
 
 		public LetKeyOn {
 			Refuse.blank(consumer, "consumer");
 			Refuse.blank(key, "key");
+			Refuse.blank(place, "place");
 			Refuse.blank(operator, "operator");
 		}
 	}

@@ -32,9 +32,10 @@ public class Listeners {
 		this.containers.forEach(this::obey);
 	}
 
-	/** Whether the brake is on. */
+	/** Whether it stands: the brake is on, and the record it was at is done. */
 	public synchronized boolean isPaused(String consumer) {
-		return this.paused.contains(consumer);
+		AbstractMessageListenerContainer<?, ?> container = this.containers.get(consumer);
+		return this.paused.contains(consumer) && container != null && container.isContainerPaused();
 	}
 
 	private void obey(String consumer, AbstractMessageListenerContainer<?, ?> container) {

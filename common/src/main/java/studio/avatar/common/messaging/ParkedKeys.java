@@ -7,10 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keys of which a record is parked, for the consumers whose later records of that key
- * wait behind it. A key is noted before its record is parked: cut off between the two,
- * the record is read again and finds itself. The other way round a later one would go
- * first.
+ * Parked records of the consumers whose later records of the same key wait behind them:
+ * the first that failed, and all that wait. Each is noted before it is parked: cut off
+ * between the two, it is read again and nothing but itself is in its way. The other way
+ * round a later one would go first. A record is in nobody's way any more when it is
+ * handled, or an operator has discarded it.
  */
 public class ParkedKeys {
 
@@ -34,37 +35,36 @@ public class ParkedKeys {
 	/** The record that is about to be parked; nothing where none waits. */
 	void note(String consumer, String key, Place place) {
 		if (keepsInOrder(consumer)) {
-			this.database
-				.sql("insert into parked_key (consumer, record_key, place) values (?, ?, ?) on conflict do nothing")
-				.params(consumer, key, place.toString())
+			this.database.sql("""
+					insert into parked_key (consumer, record_key, place, topic_partition, topic_offset)
+					values (?, ?, ?, ?, ?) on conflict do nothing""")
+				.params(consumer, key, place.toString(), place.partition(), place.offset())
 				.update();
 		}
 	}
 
-	/** Where the parked record of a key stands; empty when its records may go on. */
-	Optional<String> parkedBefore(String consumer, String key) {
-		return keepsInOrder(consumer)
-				? this.database.sql("select place from parked_key where consumer = ? and record_key = ?")
-					.params(consumer, key)
-					.query(String.class)
-					.optional()
-				: Optional.empty();
+	/**
+	 * Where the latest parked record stands that is before this one; empty when none is.
+	 */
+	Optional<String> parkedBefore(String consumer, String key, Place place) {
+		return keepsInOrder(consumer) ? this.database.sql("""
+				select place from parked_key where consumer = ? and record_key = ?
+				and (topic_partition <> ? or topic_offset < ?) order by topic_offset desc limit 1""")
+			.params(consumer, key, place.partition(), place.offset())
+			.query(String.class)
+			.optional() : Optional.empty();
 	}
 
-	/** A record is handled, in this transaction; if a key waited for it, it goes on. */
-	void handled(String consumer, String key, String place) {
+	/** A record is handled, in this transaction: it is in nobody's way any more. */
+	void handled(String consumer, Place place) {
 		if (keepsInOrder(consumer)) {
-			this.database.sql("delete from parked_key where consumer = ? and record_key = ? and place = ?")
-				.params(consumer, key, place)
-				.update();
+			letOn(consumer, place.toString());
 		}
 	}
 
-	/** Lets later records of a key go on: nobody waits for the parked one any more. */
-	public void letOn(String consumer, String key) {
-		this.database.sql("delete from parked_key where consumer = ? and record_key = ?")
-			.params(consumer, key)
-			.update();
+	/** Nobody waits for this parked record any more. */
+	public void letOn(String consumer, String place) {
+		this.database.sql("delete from parked_key where consumer = ? and place = ?").params(consumer, place).update();
 	}
 
 }

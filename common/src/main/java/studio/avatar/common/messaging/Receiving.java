@@ -127,27 +127,20 @@ public class Receiving {
 			this.parked.park(heard.consumer(), incoming, Heard.unknown(envelope));
 			return Outcome.UNRECOGNIZED;
 		}
-		return Boolean.TRUE
-			.equals(this.transaction.execute((status) -> handleOnce(heard, envelope, incoming.place().toString())))
-					? Outcome.HANDLED : Outcome.DUPLICATE;
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> handleOnce(heard, envelope, incoming.place())))
+				? Outcome.HANDLED : Outcome.DUPLICATE;
 	}
 
-	private <E> boolean handleOnce(Heard<E> heard, Envelope<E> envelope, String place) {
+	private <E> boolean handleOnce(Heard<E> heard, Envelope<E> envelope, Place place) {
 		boolean firstTime = this.inbox.remember(heard.consumer(), envelope.id());
 		if (firstTime) {
-			handleInTurn(heard, envelope, place);
+			this.parkedKeys.parkedBefore(heard.consumer(), envelope.key(), place).ifPresent((earlier) -> {
+				throw new WaitsBehindParked(earlier);
+			});
+			handle(heard, envelope);
 		}
+		this.parkedKeys.handled(heard.consumer(), place);
 		return firstTime;
-	}
-
-	/** A record that was noted and not parked, for whatever reason, waits for itself. */
-	private <E> void handleInTurn(Heard<E> heard, Envelope<E> envelope, String place) {
-		Optional<String> parked = this.parkedKeys.parkedBefore(heard.consumer(), envelope.key());
-		parked.filter((other) -> !other.equals(place)).ifPresent((other) -> {
-			throw new WaitsBehindParked(other);
-		});
-		handle(heard, envelope);
-		parked.ifPresent((itself) -> this.parkedKeys.handled(heard.consumer(), envelope.key(), itself));
 	}
 
 	/** What follows from what was replayed says so as well. */

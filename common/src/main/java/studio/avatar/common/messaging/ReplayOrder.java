@@ -1,6 +1,6 @@
 package studio.avatar.common.messaging;
 
-import java.util.Objects;
+import java.util.Optional;
 
 import studio.avatar.common.contract.ReplayMode;
 
@@ -10,13 +10,13 @@ import studio.avatar.common.contract.ReplayMode;
  * @param replayId the replay it belongs to
  * @param item its number within the replay, from 1
  * @param attempt which sending of it this is, from 1
- * @param place where it stood first, {@code training.events-3@1742}; blank when that is
+ * @param place where it stood first, {@code training.events-3@1742}; empty when that is
  * not said
  * @param consumer who is to meet it; nobody may be called so
  * @param mode a {@link ReplayMode} by its id, or nonsense
  * @param preview whether everything is to be taken back again
  */
-record ReplayOrder(String replayId, long item, int attempt, String place, String consumer, String mode,
+record ReplayOrder(String replayId, long item, int attempt, Optional<Place> place, String consumer, String mode,
 		boolean preview) {
 
 	/**
@@ -28,8 +28,8 @@ record ReplayOrder(String replayId, long item, int attempt, String place, String
 			return new ReplayOrder(incoming.required(Headers.REPLAY_ID),
 					Long.parseLong(incoming.required(Headers.REPLAY_ITEM)),
 					Integer.parseInt(incoming.required(Headers.REPLAY_ATTEMPT)),
-					Objects.requireNonNullElse(incoming.header(Headers.REPLAY_OF), ""),
-					incoming.required(Headers.REPLAY_CONSUMER), incoming.required(Headers.REPLAY_MODE),
+					Place.of(incoming.header(Headers.REPLAY_OF)), incoming.required(Headers.REPLAY_CONSUMER),
+					incoming.required(Headers.REPLAY_MODE),
 					Boolean.parseBoolean(incoming.header(Headers.REPLAY_PREVIEW)));
 		}
 		catch (NumberFormatException ex) {

@@ -26,12 +26,12 @@ class ReplayReports {
 	}
 
 	/**
-	 * Tells what became of a record, in the transaction that made it so. Of one sending
-	 * there is one such event, whatever is read twice: the second has the first one's id.
+	 * Tells what became of a record, in the transaction that made it so. What is read
+	 * twice and ends the same is told once: the second event has the first one's id.
 	 */
 	void tell(ReplayOrder order, ReplayOutcome outcome) {
 		tell(order.replayId(), List.of(outcome),
-				"replay/%s/%d/%d".formatted(order.replayId(), order.item(), order.attempt()));
+				"replay/%s/%d/%d/%s".formatted(order.replayId(), order.item(), order.attempt(), outcome.result()));
 	}
 
 	/** Tells it when there is no such transaction any more. */

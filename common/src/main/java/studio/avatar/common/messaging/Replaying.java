@@ -67,15 +67,23 @@ class Replaying {
 		}
 	}
 
-	/** It waits behind no parked one: an operator has put it in its turn. */
+	/** In its turn, like a live one: what is parked before it is handled before it. */
 	private <E> ReplayOutcome handle(ReplayOrder order, Heard<E> heard, Envelope<E> envelope) {
-		this.parkedKeys.handled(heard.consumer(), envelope.key(), order.place());
 		boolean firstTime = this.inbox.remember(heard.consumer(), envelope.id());
 		if (!firstTime && order.obeysTheInboxOf(heard)) {
+			order.place().ifPresent((place) -> this.parkedKeys.handled(heard.consumer(), place));
 			return dropped(order);
 		}
+		order.place().ifPresent((place) -> takeTurn(heard.consumer(), envelope.key(), place));
 		ReplayEffects effects = effects(order, heard, envelope);
 		return outcome(order, order.rebuilds() ? Result.APPLIED : Result.HANDLED, effects);
+	}
+
+	private void takeTurn(String consumer, String key, Place place) {
+		this.parkedKeys.parkedBefore(consumer, key, place).ifPresent((earlier) -> {
+			throw new WaitsBehindParked(earlier);
+		});
+		this.parkedKeys.handled(consumer, place);
 	}
 
 	/** What would become of it; whatever the handler does is taken back. */

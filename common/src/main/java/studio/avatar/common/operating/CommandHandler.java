@@ -55,7 +55,7 @@ class CommandHandler {
 				tell("Consumer resumed", resume.consumer(), resume.operator());
 			}
 			case LetKeyOn on when this.pausable.contains(on.consumer()) -> {
-				this.parkedKeys.letOn(on.consumer(), on.key());
+				this.parkedKeys.letOn(on.consumer(), on.place());
 				tell("Key let on", on.consumer(), on.operator());
 			}
 			case PauseConsumer _, ResumeConsumer _, LetKeyOn _ -> {

@@ -154,8 +154,8 @@ final class ApprovedEvents {
 
 	private static List<OperatorCommand> commands() {
 		return List.of(new OperatorCommand.PauseConsumer("gallery/chat.gallery", "olga", "too many parked"),
-				new OperatorCommand.ResumeConsumer("gallery/chat.gallery", "olga"),
-				new OperatorCommand.LetKeyOn("gateway/credits.requests", "4000000001", "olga"));
+				new OperatorCommand.ResumeConsumer("gallery/chat.gallery", "olga"), new OperatorCommand.LetKeyOn(
+						"gateway/credits.requests", "4000000001", "credits.requests-3@1742", "olga"));
 	}
 
 	private static List<OperatorReport> reports() {

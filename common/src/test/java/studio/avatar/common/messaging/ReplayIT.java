@@ -129,6 +129,25 @@ class ReplayIT {
 	}
 
 	@Test
+	void theSameOutcomeOfOneSendingHasTheSameIdAndAnotherOneAnother() {
+		Map<String, String> sameSending = Map.of(Headers.REPLAY_ITEM, "7");
+		Replays run = run();
+		database().sql("insert into note values (?, 1)").param(this.event).update();
+		run.send(this.chat, Probe.command(this.chat, "one"), this.event, sameSending);
+		run.send(this.chat, Probe.command(this.chat, "one"), this.event, sameSending);
+		await().until(() -> run.outcomes().size() == 2);
+		database().sql("delete from note where event_id = ?").param(this.event).update();
+
+		run.send(this.chat, Probe.command(this.chat, "one"), this.event, sameSending);
+
+		await().until(() -> run.outcomes().size() == 3);
+		assertThat(run.outcomes()).extracting(ReplayOutcome::result)
+			.containsExactly(Result.FAILED, Result.FAILED, Result.HANDLED);
+		List<String> ids = run.reportIds();
+		assertThat(ids.get(1)).isEqualTo(ids.get(0)).isNotEqualTo(ids.get(2));
+	}
+
+	@Test
 	void whatWouldFailIsToldBeforehand() {
 		ReplayOutcome outcome = preview().outcomeOf(this.chat, Probe.command(this.chat, "fail"), this.event);
 

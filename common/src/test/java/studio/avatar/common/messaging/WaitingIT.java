@@ -102,11 +102,53 @@ class WaitingIT {
 	}
 
 	@Test
+	void whatWaitsCannotBeReplayedBeforeWhatItWaitsFor() {
+		headIsParked();
+		presses("second");
+		await().until(() -> parked().size() == 2);
+
+		ReplayOutcome outcome = redeliver(parked().getLast(), "second");
+
+		assertThat(outcome.result()).isEqualTo(Result.FAILED);
+		assertThat(outcome.failure()).isNotNull()
+			.satisfies((failure) -> assertThat(failure.message())
+				.isEqualTo("waits behind " + placeOf(parked().getFirst())));
+	}
+
+	@Test
+	void liveRecordsWaitUntilAllThatWaitedBeforeThemAreHandled() {
+		headIsParked();
+		presses("second");
+		await().until(() -> parked().size() == 2);
+		broken.clear();
+		redeliver(parked().getFirst(), "first");
+
+		presses("third");
+
+		await().until(() -> parked().size() == 3);
+		assertThat(Wire.header(parked().getLast(), Headers.PARKED_MESSAGE))
+			.isEqualTo("waits behind " + placeOf(parked().get(1)));
+		assertThat(handledHere()).containsExactly("first");
+	}
+
+	@Test
+	void aLateWordAboutOneRecordDoesNotLetTheKeyPastAnother() {
+		headIsParked();
+
+		wire.publish(Topic.OPERATOR_COMMANDS, ServiceName.GALLERY,
+				new LetKeyOn(Probe.CONSUMER, String.valueOf(this.chat), "chat.gallery-0@1", "olga"));
+		presses("second");
+
+		await().until(() -> parked().size() == 2);
+		assertThat(waitingKeys()).isEqualTo(2);
+	}
+
+	@Test
 	void anOperatorWhoDiscardsTheParkedOneLetsItsKeyOn() {
 		headIsParked();
 
 		wire.publish(Topic.OPERATOR_COMMANDS, ServiceName.GALLERY,
-				new LetKeyOn(Probe.CONSUMER, String.valueOf(this.chat), "olga"));
+				new LetKeyOn(Probe.CONSUMER, String.valueOf(this.chat), placeOf(parked().getFirst()), "olga"));
 		await().until(() -> waitingKeys() == 0);
 		presses("second");
 

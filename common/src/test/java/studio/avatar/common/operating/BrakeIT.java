@@ -72,7 +72,7 @@ class BrakeIT {
 
 		this.probe = start();
 
-		assertThat(this.probe.bean(Listeners.class).isPaused(Probe.CONSUMER)).isTrue();
+		await().until(() -> this.probe.bean(Listeners.class).isPaused(Probe.CONSUMER));
 		await().during(LONG_ENOUGH).atMost(LONG_ENOUGH.plusSeconds(1)).until(() -> heardOfChat().isEmpty());
 	}
 

@@ -104,6 +104,22 @@ class FalIT {
 	}
 
 	@Test
+	void aCallInVainIsCountedByWhy() {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		FalSettings settings = settings(fal.queueUrl(), fal.key());
+		FalQueue counting = new FalQueue(settings, new JobCallbacks(settings, ServiceName.GENERATION), meters);
+		for (Effect effect : List.of(new Effect.Answer(429), new Effect.Answer(500), new Effect.Cut(false))) {
+			fal.faults().next(Call.SUBMIT, effect);
+			assertThatExceptionOfType(ProviderException.class)
+				.isThrownBy(() -> counting.submit(PICTURES, prompt("x"), JOB));
+		}
+
+		assertThat(meters.find("calls.in.vain").tag("to", "provider").counters())
+			.extracting((counter) -> counter.getId().getTag("why"))
+			.containsExactlyInAnyOrder("429", "5xx", "lost");
+	}
+
+	@Test
 	void aBusyGatewayInFrontOfTheProviderLeavesItOpenWhetherTheRequestWasTaken() {
 		for (String page : List.of("<html>Service Temporarily Unavailable</html>",
 				"{\"message\": \"no healthy upstream\"}")) {

@@ -110,6 +110,15 @@ public final class Replays {
 			.toList();
 	}
 
+	/** Ids of the events that told it, in the order they were said. */
+	public List<String> reportIds() {
+		return this.wire.heard(Topic.OPERATOR_REPORTS)
+			.stream()
+			.filter((report) -> report.event() instanceof ReplayOutcomes told && told.replayId().equals(this.id))
+			.<String>map(Envelope::id)
+			.toList();
+	}
+
 	private ReplayOutcome awaitOutcome(long item) {
 		return Awaitility.await()
 			.atMost(Duration.ofSeconds(30))

@@ -17,6 +17,7 @@ import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Cause;
 import studio.avatar.common.messaging.Outbox;
+import studio.avatar.common.messaging.Place;
 import studio.avatar.common.messaging.Trace;
 import studio.avatar.console.audit.Audit;
 
@@ -66,25 +67,24 @@ class Discarding {
 		if (discarded.isEmpty()) {
 			throw new ParkedRefused("Nothing of it is open: it is being retried, or is settled already.");
 		}
-		discarded.stream()
-			.filter(Discarded::holdsOthers)
-			.map(Discarded::line)
-			.distinct()
-			.forEach((line) -> letOn(line, wish));
+		discarded.stream().filter(Discarded::mayHoldOthers).forEach((record) -> letOn(record, wish));
 		this.audit.note(wish.operator(), "parked discarded", discarded.getFirst().consumer(),
 				Map.of("records", discarded.size(), "first", discarded.getFirst().id(), "reason", wish.reason()));
 		return discarded.size();
 	}
 
 	private List<Discarded> settle(Choice choice, Wish wish) {
-		return this.database.sql("""
-				with mine as (
-					update parked_record set status = 'DISCARDED', settled_at = :now
-					where status = 'OPEN' and %s returning id, consumer, record_key, waits),
-				noted as (
-					insert into parked_action (parked_id, happened_at, operator, what, reason)
-					select id, :now, :operator, 'discarded', :reason from mine)
-				select id, consumer, record_key, waits from mine order by id""".formatted(choice.condition()))
+		return this.database
+			.sql("""
+					with mine as (
+						update parked_record set status = 'DISCARDED', settled_at = :now
+						where status = 'OPEN' and %s returning id, consumer, record_key,
+						topic, topic_partition, topic_offset),
+					noted as (
+						insert into parked_action (parked_id, happened_at, operator, what, reason)
+						select id, :now, :operator, 'discarded', :reason from mine)
+					select id, consumer, record_key, topic, topic_partition, topic_offset from mine order by id"""
+				.formatted(choice.condition()))
 			.params(choice.parameters())
 			.param("now", Timestamp.from(this.clock.instant()))
 			.param("operator", wish.operator())
@@ -93,26 +93,24 @@ class Discarding {
 			.list();
 	}
 
-	private void letOn(Line line, Wish wish) {
-		ServiceName service = ServiceName.of(line.consumer().substring(0, line.consumer().indexOf('/')));
+	private void letOn(Discarded record, Wish wish) {
+		ServiceName service = ServiceName.of(record.consumer().substring(0, record.consumer().indexOf('/')));
 		Cause why = new Cause(UUID.randomUUID().toString(), "discard/" + UUID.randomUUID(), Trace.begin());
-		this.outbox.publish(Topic.OPERATOR_COMMANDS, service,
-				new OperatorCommand.LetKeyOn(line.consumer(), line.key(), wish.operator()), why);
-	}
-
-	/** Records of one key at one consumer, in order. */
-	private record Line(String consumer, String key) {
+		this.outbox.publish(Topic.OPERATOR_COMMANDS, service, new OperatorCommand.LetKeyOn(record.consumer(),
+				Objects.requireNonNull(record.recordKey()), record.place().toString(), wish.operator()), why);
 	}
 
 	/** A record that was open until now. */
-	private record Discarded(long id, String consumer, @Nullable String recordKey, boolean waits) {
+	private record Discarded(long id, String consumer, @Nullable String recordKey, String topic, int topicPartition,
+			long topicOffset) {
 
-		boolean holdsOthers() {
-			return MONEY.equals(this.consumer) && !this.waits && this.recordKey != null && !this.recordKey.isBlank();
+		/** One that waits itself holds those behind it. */
+		boolean mayHoldOthers() {
+			return MONEY.equals(this.consumer) && this.recordKey != null && !this.recordKey.isBlank();
 		}
 
-		Line line() {
-			return new Line(this.consumer, Objects.requireNonNull(this.recordKey));
+		Place place() {
+			return new Place(this.topic, this.topicPartition, this.topicOffset);
 		}
 
 	}

@@ -60,10 +60,11 @@ class SettlingIT extends ParkedUnderTest {
 	void whereMoneyIsTheKeyIsLetOn() {
 		long chat = ThreadLocalRandom.current().nextLong(1L << 40);
 		Parking money = new Parking(WIRE, "gateway/credits.requests");
-		money.park(chat);
+		long offset = money.park(chat);
 		await(money.group(), 1);
 		this.discarding.group(money.group(), wish());
-		var wanted = new OperatorCommand.LetKeyOn("gateway/credits.requests", String.valueOf(chat), "anna");
+		var wanted = new OperatorCommand.LetKeyOn("gateway/credits.requests", String.valueOf(chat),
+				"credits.requests-3@" + offset, "anna");
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(WIRE.heard(Topic.OPERATOR_COMMANDS)).<Object>extracting(Envelope::event)
 				.contains(wanted));
