@@ -92,6 +92,7 @@ class PageAccess {
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry asked) {
 		asked.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll();
 		asked.requestMatchers(HttpMethod.GET).hasRole(Role.VIEWER.name());
+		asked.requestMatchers(HttpMethod.HEAD).hasRole(Role.VIEWER.name());
 		asked.requestMatchers(PageAccess::isApproval).hasRole(Role.APPROVER.name());
 		asked.anyRequest().hasRole(Role.OPERATOR.name());
 	}

@@ -42,9 +42,15 @@ class SignIn implements AuthenticationProvider {
 		if (wait.isPresent()) {
 			throw new TooManyAttempts(wait.get());
 		}
-		Authentication signedIn = checked(attempt, name, address);
-		this.throttle.succeeded(name, address);
-		return signedIn;
+		boolean right = false;
+		try {
+			Authentication signedIn = checked(attempt, name, address);
+			right = true;
+			return signedIn;
+		}
+		finally {
+			this.throttle.end(name, address, right);
+		}
 	}
 
 	private Authentication checked(Authentication attempt, String name, String address) {

@@ -32,11 +32,15 @@ public class Audit {
 	 */
 	public void note(String who, String what, String about, Map<String, ?> details) {
 		this.database.sql("insert into audit_entry (who, what, about, details) values (?, ?, ?, ?::jsonb)")
-			.params(who, what, about, withoutZero(this.json.writeValueAsString(details)))
+			.params(plain(who), plain(what), plain(about), withoutZero(this.json.writeValueAsString(details)))
 			.update();
 	}
 
-	// PostgreSQL keeps no zero character in jsonb
+	// PostgreSQL keeps no zero character, in text as little as in jsonb
+	private static String plain(String text) {
+		return text.replace('\u0000', '\ufffd');
+	}
+
 	private static String withoutZero(String text) {
 		return text.replace("\\u0000", "\\ufffd");
 	}

@@ -17,8 +17,8 @@ class RolesIT extends ConsoleUnderTest {
 	@ParameterizedTest
 	@CsvSource({ "viewer,POST,/api/probe,403", "operator,POST,/api/probe,200", "approver,POST,/api/probe,403",
 			"operator,POST,/api/probe/approve,403", "approver,POST,/api/probe/approve,200",
-			"viewer,POST,/api/probe/approve,403", "viewer,GET,/api/audit,200", "approver,GET,/api/audit,200",
-			"operator,GET,/api/audit,200" })
+			"viewer,POST,/api/probe/approve,403", "viewer,GET,/api/audit,200", "viewer,HEAD,/api/audit,200",
+			"approver,GET,/api/audit,200", "operator,GET,/api/audit,200" })
 	void everybodyMayDoWhatTheirRoleSays(String who, String method, String path, int status) {
 		assertThat(Visitor.at(this.port).call(method, path, who, passwordOf(who), "").statusCode()).isEqualTo(status);
 	}

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +37,7 @@ class SignInThrottleTests {
 	@Test
 	void theSixthAttemptForANameWaitsWhereverItComesFrom() {
 		for (int attempt = 1; attempt <= 5; attempt++) {
-			this.throttle.begin("anna", "10.0.0." + attempt);
+			wrong("anna", "10.0.0." + attempt);
 		}
 
 		assertThat(this.throttle.begin("anna", "10.0.0.99")).contains(Duration.ofMinutes(1));
@@ -44,7 +47,7 @@ class SignInThrottleTests {
 	@Test
 	void theSixthAttemptFromAnAddressWaitsWhateverTheName() {
 		for (int attempt = 1; attempt <= 5; attempt++) {
-			this.throttle.begin("name " + attempt, "10.0.0.1");
+			wrong("name " + attempt, "10.0.0.1");
 		}
 
 		assertThat(this.throttle.begin("anna", "10.0.0.1")).isPresent();
@@ -53,35 +56,79 @@ class SignInThrottleTests {
 	@Test
 	void anAttemptCountsForAMinuteAndOneThatWaitedCountsNothing() {
 		for (int attempt = 1; attempt <= 7; attempt++) {
-			this.throttle.begin("anna", "10.0.0.1");
+			wrong("anna", "10.0.0.1");
 			this.now = this.now.plusSeconds(1);
 		}
 
 		this.now = this.now.plusSeconds(53);
 
-		assertThat(this.throttle.begin("anna", "10.0.0.1")).isEmpty();
+		assertThat(wrong("anna", "10.0.0.1")).isTrue();
 		assertThat(this.throttle.begin("anna", "10.0.0.1")).contains(Duration.ofSeconds(1));
 	}
 
 	@Test
-	void aRightPasswordTakesItsAttemptBack() {
+	void rightPasswordsNeverWait() {
 		for (int attempt = 1; attempt <= 20; attempt++) {
-			this.throttle.begin("anna", "10.0.0.1");
-			this.throttle.succeeded("anna", "10.0.0.1");
+			assertThat(this.throttle.begin("anna", "10.0.0.1")).isEmpty();
+			this.throttle.end("anna", "10.0.0.1", true);
 		}
-
-		assertThat(this.throttle.begin("anna", "10.0.0.1")).isEmpty();
 	}
 
 	@Test
-	void oneWhoKnowsAPasswordCannotGuessOthersFaster() {
+	void aRightPasswordForgivesNoWrongOnes() {
 		for (int attempt = 1; attempt <= 5; attempt++) {
-			this.throttle.begin("victim " + attempt, "10.0.0.1");
-			this.throttle.begin("own", "10.0.0.1").ifPresentOrElse((wait) -> {
-			}, () -> this.throttle.succeeded("own", "10.0.0.1"));
+			wrong("victim", "10.0.0.1");
+			this.throttle.begin("own", "10.0.0.2");
+			this.throttle.end("own", "10.0.0.2", true);
 		}
 
-		assertThat(this.throttle.begin("victim", "10.0.0.1")).isPresent();
+		assertThat(this.throttle.begin("victim", "10.0.0.2")).isPresent();
+	}
+
+	@Test
+	void manyAtOnceStandInLineAndOnlyFiveOfThemAreTried() throws Exception {
+		AtomicInteger tried = new AtomicInteger();
+		List<Thread> guesses = new ArrayList<>();
+		for (int guess = 0; guess < 40; guess++) {
+			guesses.add(Thread.startVirtualThread(() -> {
+				if (wrong("anna", "10.0.0.1")) {
+					tried.incrementAndGet();
+				}
+			}));
+		}
+		for (Thread guess : guesses) {
+			guess.join();
+		}
+
+		assertThat(tried).hasValue(5);
+	}
+
+	@Test
+	void manyRightOnesAtOnceAreAllHeard() throws Exception {
+		AtomicInteger heard = new AtomicInteger();
+		List<Thread> calls = new ArrayList<>();
+		for (int call = 0; call < 40; call++) {
+			calls.add(Thread.startVirtualThread(() -> {
+				if (this.throttle.begin("anna", "10.0.0.1").isEmpty()) {
+					heard.incrementAndGet();
+					Thread.yield();
+					this.throttle.end("anna", "10.0.0.1", true);
+				}
+			}));
+		}
+		for (Thread call : calls) {
+			call.join();
+		}
+
+		assertThat(heard).hasValue(40);
+	}
+
+	private boolean wrong(String name, String address) {
+		boolean heard = this.throttle.begin(name, address).isEmpty();
+		if (heard) {
+			this.throttle.end(name, address, false);
+		}
+		return heard;
 	}
 
 }

@@ -52,10 +52,11 @@ class AuditIT extends ConsoleUnderTest {
 
 	@Test
 	void entriesAreFoundByTheirDetailsToo() {
-		this.audit.note("anna", "consumer paused", this.about,
+		this.audit.note("anna\u0000", "consumer paused", this.about,
 				Map.of("reason", "Too slow: 100% of it ünder \u0000 load"));
 
-		assertThat(this.entries.find(new AuditSearch("anna", "PAUSED", null, "100% of it ünder", null, null, null), 10))
+		assertThat(this.entries
+			.find(new AuditSearch("anna\ufffd", "PAUSED", null, "100% of it ünder", null, null, null), 10))
 			.extracting(AuditEntry::about)
 			.contains(this.about);
 		assertThat(this.entries.find(new AuditSearch("bert", null, this.about, null, null, null, null), 10)).isEmpty();
@@ -97,6 +98,13 @@ class AuditIT extends ConsoleUnderTest {
 			.body();
 
 		assertThat(answer).contains("\"who\":\"anna\"", "\"what\":\"replay approved\"", "\"records\":12");
+	}
+
+	@Test
+	void aTimeBeyondTheCalendarIsRefusedInWords() {
+		assertThat(Visitor.at(this.port)
+			.call("GET", "/api/audit?from=%2B1000000000-12-31T23:59:59Z", "viewer", passwordOf("viewer"), "")
+			.body()).contains("A time lies between 1970 and 9999.");
 	}
 
 	private List<AuditEntry> found(String about) {
