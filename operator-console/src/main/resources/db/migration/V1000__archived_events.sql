@@ -10,6 +10,7 @@ create table archived_event (
     event_type      text,
     source          text,
     record_key      text,
+    key_bytes       bytea,                  -- the key where its text does not say it exactly
     correlation_id  text,
     causation_id    text,
     event_time      timestamptz,
@@ -17,8 +18,10 @@ create table archived_event (
     value           bytea,                  -- as it was
     body            jsonb,                  -- the value where it is JSON that the database can keep
     words           tsvector,               -- words and numbers of the body, made by the console
-    -- the place comes first, so that a record is found by it without its day
-    primary key (topic, topic_partition, topic_offset, day)
+    fingerprint     bigint      not null default 0,   -- of the event id, else of the value
+    -- The place comes first, so that a record is found by it without its day. Another record at the same place
+    -- stands there because the topic was made anew.
+    primary key (topic, topic_partition, topic_offset, day, fingerprint)
 ) partition by range (day);
 
 -- Pages are read newest first: (day, recorded_at) lets the newest day answer alone.

@@ -77,19 +77,19 @@ public class Archive {
 
 	/** The records that stand there, in this order; what is not archived is left out. */
 	public List<ArchivedRecord> records(Collection<Place> places) {
-		return this.database.sql("""
+		return patiently(() -> this.database.sql("""
 				select distinct on (wanted.number) %s
 				  from unnest(:topics, :partitions, :offsets) with ordinality
 				    as wanted (in_topic, in_partition, at_offset, number)
 				  join archived_event on topic = in_topic and topic_partition = in_partition
 				                     and topic_offset = at_offset
-				order by wanted.number, day desc
+				order by wanted.number, day desc, recorded_at desc
 				""".formatted(ArchivedRow.COLUMNS))
 			.param("topics", places.stream().map(Place::topic).toArray(String[]::new))
 			.param("partitions", places.stream().map(Place::partition).toArray(Integer[]::new))
 			.param("offsets", places.stream().map(Place::offset).toArray(Long[]::new))
 			.query(ArchivedRow::read)
-			.list();
+			.list());
 	}
 
 	/**

@@ -57,6 +57,7 @@ class ArchiveDays {
 			.query(String.class)
 			.list()
 			.stream()
+			.filter((table) -> table.matches(NAME + "\\d{8}"))
 			.map((table) -> LocalDate.parse(table.substring(NAME.length()), DateTimeFormatter.BASIC_ISO_DATE))
 			.toList();
 	}

@@ -1,5 +1,6 @@
 package studio.avatar.console.archive;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,6 +13,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -66,25 +68,28 @@ class ArchiveIntake {
 			this.days.make(arrivals.stream().map(Arrival::day).toList());
 			return insert(arrivals);
 		}
-		catch (DataAccessException ex) {
+		catch (RuntimeException ex) {
 			this.days.forget();
-			if (!isAboutData(ex)) {
-				throw ex;
-			}
+			throwUnlessAboutRecords(ex);
 			log.atWarn().addKeyValue("count", arrivals.size()).setCause(ex).log("Records are archived one by one");
 			return arrivals.stream().flatMap((arrival) -> archiveAlone(arrival).stream()).toList();
 		}
 	}
 
+	/** As it is, else without its body, else nothing but its bytes. */
 	private List<Arrival> archiveAlone(Arrival arrival) {
 		try {
 			return insert(List.of(arrival));
 		}
-		catch (DataAccessException ex) {
-			if (!isAboutData(ex)) {
-				throw ex;
-			}
+		catch (RuntimeException ex) {
+			throwUnlessAboutRecords(ex);
+		}
+		try {
 			return insert(List.of(arrival.withoutBody()));
+		}
+		catch (RuntimeException ex) {
+			throwUnlessAboutRecords(ex);
+			return insert(List.of(arrival.bare()));
 		}
 	}
 
@@ -94,10 +99,16 @@ class ArchiveIntake {
 
 	/**
 	 * By SQLSTATE: 22 what was given is no such value, 54 it is too large or too deep.
+	 * What never reached the database has none, and is about what was to be written.
 	 */
-	private static boolean isAboutData(DataAccessException failure) {
-		return NestedExceptionUtils.getMostSpecificCause(failure) instanceof java.sql.SQLException refused
-				&& refused.getSQLState() != null && refused.getSQLState().matches("22...|54...");
+	private static void throwUnlessAboutRecords(RuntimeException failure) {
+		boolean aboutRecords = switch (NestedExceptionUtils.getMostSpecificCause(failure)) {
+			case SQLException refused -> refused.getSQLState() != null && refused.getSQLState().matches("22...|54...");
+			default -> !(failure instanceof DataAccessException || failure instanceof TransactionException);
+		};
+		if (!aboutRecords) {
+			throw failure;
+		}
 	}
 
 	private void count(String outcome, int records) {

@@ -1,5 +1,6 @@
 package studio.avatar.console.archive;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 
@@ -22,13 +23,28 @@ import studio.avatar.common.messaging.Place;
  * @param headers all headers as text; of those with the same name the last
  * @param value the bytes as they were; a record may have none
  * @param body the value where it is JSON that the database can keep
+ * @param rawKey the key's bytes where its text does not say them exactly
  */
 public record ArchivedRecord(Place place, Instant recordedAt, @Nullable String id, @Nullable String type,
 		@Nullable String source, @Nullable String key, @Nullable String correlationId, @Nullable String causationId,
-		@Nullable Instant eventTime, Map<String, String> headers, byte @Nullable [] value, @Nullable String body) {
+		@Nullable Instant eventTime, Map<String, String> headers, byte @Nullable [] value, @Nullable String body,
+		byte @Nullable [] rawKey) {
 
 	public ArchivedRecord {
 		headers = Map.copyOf(headers);
+	}
+
+	/** A record whose key is text. */
+	public ArchivedRecord(Place place, Instant recordedAt, @Nullable String id, @Nullable String type,
+			@Nullable String source, @Nullable String key, @Nullable String correlationId, @Nullable String causationId,
+			@Nullable Instant eventTime, Map<String, String> headers, byte @Nullable [] value, @Nullable String body) {
+		this(place, recordedAt, id, type, source, key, correlationId, causationId, eventTime, headers, value, body,
+				null);
+	}
+
+	/** The key as it stood on the record. */
+	public byte @Nullable [] keyBytes() {
+		return (this.rawKey != null || this.key == null) ? this.rawKey : this.key.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -19,7 +19,7 @@ final class ArchivedRow {
 	static final int LONGEST_TEXT = 500;
 
 	static final String COLUMNS = "topic, topic_partition, topic_offset, recorded_at, event_id, event_type, source, "
-			+ "record_key, correlation_id, causation_id, event_time, headers, value, body ";
+			+ "record_key, correlation_id, causation_id, event_time, headers, value, body, key_bytes ";
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,7 +32,8 @@ final class ArchivedRow {
 		return new ArchivedRecord(place, recordedAt, row.getString("event_id"), row.getString("event_type"),
 				row.getString("source"), row.getString("record_key"), row.getString("correlation_id"),
 				row.getString("causation_id"), time(row.getObject("event_time", OffsetDateTime.class)),
-				headers(row.getString("headers")), row.getBytes("value"), row.getString("body"));
+				headers(row.getString("headers")), row.getBytes("value"), row.getString("body"),
+				row.getBytes("key_bytes"));
 	}
 
 	private static @Nullable Instant time(@Nullable OffsetDateTime time) {

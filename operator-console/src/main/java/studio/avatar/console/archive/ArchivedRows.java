@@ -26,18 +26,21 @@ class ArchivedRows {
 
 	private static final String INSERT = """
 			insert into archived_event (day, topic, topic_partition, topic_offset, recorded_at, event_id, event_type,
-				source, record_key, correlation_id, causation_id, event_time, headers, value, body, words)
+				source, record_key, correlation_id, causation_id, event_time, headers, value, body, words,
+				key_bytes, fingerprint)
 			select cast(arrived.day as date), arrived.topic, arrived.topic_partition, arrived.topic_offset,
 				cast(arrived.recorded_at as timestamptz), arrived.event_id, arrived.event_type, arrived.source,
 				arrived.record_key, arrived.correlation_id, arrived.causation_id,
 				cast(arrived.event_time as timestamptz), cast(arrived.headers as jsonb), arrived.value,
-				cast(arrived.body as jsonb), cast(arrived.words as tsvector)
+				cast(arrived.body as jsonb), cast(arrived.words as tsvector), arrived.key_bytes,
+				arrived.fingerprint
 			  from unnest(:days, :topics, :partitions, :offsets, :recordedAts, :ids, :types, :sources, :keys,
-				:correlations, :causations, :eventTimes, :headers, :values, :bodies, :words)
+				:correlations, :causations, :eventTimes, :headers, :values, :bodies, :words, :keyBytes,
+				:fingerprints)
 			    as arrived (day, topic, topic_partition, topic_offset, recorded_at, event_id, event_type, source,
-				record_key, correlation_id, causation_id, event_time, headers, value, body, words)
+				record_key, correlation_id, causation_id, event_time, headers, value, body, words, key_bytes, fingerprint)
 			on conflict do nothing
-			returning topic, topic_partition, topic_offset
+			returning topic, topic_partition, topic_offset, fingerprint
 			""";
 
 	private final JdbcClient database;
@@ -48,7 +51,7 @@ class ArchivedRows {
 
 	/** Inserts them; those that were not there before, in their order. */
 	List<Arrival> insert(List<Arrival> arrivals) {
-		Set<Place> inserted = new HashSet<>(this.database.sql(INSERT)
+		Set<Inserted> inserted = new HashSet<>(this.database.sql(INSERT)
 			.param("days", texts(arrivals, (arrival) -> arrival.day().toString()))
 			.param("topics", texts(arrivals, (arrival) -> arrival.record().place().topic()))
 			.param("partitions", of(arrivals, (arrival) -> arrival.record().place().partition(), new Integer[0]))
@@ -65,9 +68,11 @@ class ArchivedRows {
 			.param("values", of(arrivals, (arrival) -> arrival.record().value(), new byte[0][]))
 			.param("bodies", texts(arrivals, (arrival) -> arrival.record().body()))
 			.param("words", texts(arrivals, ArchivedRows::lexemes))
-			.query(ArchivedRows::place)
+			.param("keyBytes", of(arrivals, (arrival) -> arrival.record().rawKey(), new byte[0][]))
+			.param("fingerprints", of(arrivals, Arrival::fingerprint, new Long[0]))
+			.query(Inserted::read)
 			.list());
-		return arrivals.stream().filter((arrival) -> inserted.contains(arrival.record().place())).toList();
+		return arrivals.stream().filter((arrival) -> inserted.remove(Inserted.of(arrival))).toList();
 	}
 
 	/** Words hold letters and digits only, so that quotes around them are enough. */
@@ -87,8 +92,16 @@ class ArchivedRows {
 		return arrivals.stream().map(column).toList().toArray(like);
 	}
 
-	private static Place place(ResultSet row, int number) throws SQLException {
-		return new Place(row.getString(1), row.getInt(2), row.getLong(3));
+	private record Inserted(Place place, long fingerprint) {
+
+		static Inserted of(Arrival arrival) {
+			return new Inserted(arrival.record().place(), arrival.fingerprint());
+		}
+
+		static Inserted read(ResultSet row, int number) throws SQLException {
+			return new Inserted(new Place(row.getString(1), row.getInt(2), row.getLong(3)), row.getLong(4));
+		}
+
 	}
 
 }

@@ -1,10 +1,14 @@
 package studio.avatar.console.archive;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,18 +30,26 @@ record Arrival(ArchivedRecord record, Set<String> words) {
 
 	private static final Instant LAST_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
+	/** Reads it; what nobody thought of costs the reading and never the record. */
 	static Arrival of(ConsumerRecord<byte[], byte[]> arrived) {
+		try {
+			return read(arrived);
+		}
+		catch (RuntimeException ex) {
+			return bare(place(arrived), recordedAt(arrived.timestamp()), arrived.key(), arrived.value());
+		}
+	}
+
+	private static Arrival read(ConsumerRecord<byte[], byte[]> arrived) {
 		Map<String, String> headers = headers(arrived);
 		JsonBody body = JsonBody.read(arrived.value());
 		String id = cut(headers.get(Headers.ID));
 		String correlation = cut(headers.get(Headers.CORRELATION_ID));
-		return new Arrival(
-				new ArchivedRecord(new Place(arrived.topic(), arrived.partition(), arrived.offset()),
-						recordedAt(arrived.timestamp()), id, cut(headers.get(Headers.TYPE)),
-						cut(headers.get(Headers.SOURCE)), cut(text(arrived.key())),
-						(correlation != null) ? correlation : id, cut(headers.get(Headers.CAUSATION_ID)),
-						time(headers.get(Headers.TIME)), headers, arrived.value(), (body != null) ? body.text() : null),
-				(body != null) ? body.words() : Set.of());
+		return new Arrival(new ArchivedRecord(place(arrived), recordedAt(arrived.timestamp()), id,
+				cut(headers.get(Headers.TYPE)), cut(headers.get(Headers.SOURCE)), cut(text(arrived.key())),
+				(correlation != null) ? correlation : id, cut(headers.get(Headers.CAUSATION_ID)),
+				time(headers.get(Headers.TIME)), headers, arrived.value(), (body != null) ? body.text() : null,
+				exact(arrived.key())), (body != null) ? body.words() : Set.of());
 	}
 
 	/** The same without what the database refused after all; its bytes stay. */
@@ -47,6 +59,45 @@ record Arrival(ArchivedRecord record, Set<String> words) {
 				new ArchivedRecord(it.place(), it.recordedAt(), it.id(), it.type(), it.source(), it.key(),
 						it.correlationId(), it.causationId(), it.eventTime(), it.headers(), it.value(), null),
 				Set.of());
+	}
+
+	/**
+	 * Nothing but where it stood and its bytes: the last form, which has nothing to
+	 * refuse.
+	 */
+	Arrival bare() {
+		return bare(this.record.place(), this.record.recordedAt(), this.record.keyBytes(), this.record.value());
+	}
+
+	private static Arrival bare(Place place, Instant recordedAt, byte @Nullable [] key, byte @Nullable [] value) {
+		return new Arrival(new ArchivedRecord(place, recordedAt, null, null, null, null, null, null, null, Map.of(),
+				value, null, key), Set.of());
+	}
+
+	/** Tells records apart that stood at one place of a topic that was made anew. */
+	long fingerprint() {
+		String id = this.record.id();
+		byte[] value = this.record.value();
+		return (id != null) ? hash(id.getBytes(StandardCharsets.UTF_8)) : (value != null) ? hash(value) : 0;
+	}
+
+	private static long hash(byte[] bytes) {
+		try {
+			return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Place place(ConsumerRecord<?, ?> arrived) {
+		return new Place(arrived.topic(), arrived.partition(), arrived.offset());
+	}
+
+	/** The bytes where their text, as it is kept, would give other ones. */
+	private static byte @Nullable [] exact(byte @Nullable [] key) {
+		String kept = cut(text(key));
+		return (kept == null || Arrays.equals(kept.getBytes(StandardCharsets.UTF_8), key)) ? null : key;
 	}
 
 	/** The UTC day of its partition of the table. */

@@ -1,6 +1,5 @@
 package studio.avatar.console.replay;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,7 +20,8 @@ class Items {
 
 	private static final String WITH_BYTES = """
 			select i.item, i.topic, i.topic_partition, i.topic_offset, i.own_headers is not null as is_own,
-				coalesce(i.own_headers, a.headers)::text as headers, i.own_key, a.record_key,
+				coalesce(i.own_headers, a.headers)::text as headers, i.own_key,
+				coalesce(a.key_bytes, convert_to(a.record_key, 'UTF8')) as archived_key,
 				case when i.own_headers is not null then i.own_value else a.value end as value
 			from replay_item i
 			left join archived_event a on a.day = i.day and a.topic = i.topic
@@ -57,13 +57,9 @@ class Items {
 	private Item read(ResultSet row, int number) throws SQLException {
 		Place place = new Place(row.getString("topic"), row.getInt("topic_partition"), row.getLong("topic_offset"));
 		String headers = row.getString("headers");
-		byte[] key = row.getBoolean("is_own") ? row.getBytes("own_key") : bytes(row.getString("record_key"));
+		byte[] key = row.getBoolean("is_own") ? row.getBytes("own_key") : row.getBytes("archived_key");
 		return new Item(row.getLong("item"), place, key, row.getBytes("value"),
 				(headers != null) ? this.json.readValue(headers, TEXTS) : null);
-	}
-
-	private static byte @Nullable [] bytes(@Nullable String text) {
-		return (text != null) ? text.getBytes(StandardCharsets.UTF_8) : null;
 	}
 
 	/**

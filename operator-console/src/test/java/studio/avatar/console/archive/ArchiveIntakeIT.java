@@ -28,6 +28,15 @@ class ArchiveIntakeIT extends ConsoleUnderTest {
 	@Autowired
 	private ArchiveIntake intake;
 
+	@Autowired
+	private ArchiveDays days;
+
+	@Autowired
+	private ArchiveRetention retention;
+
+	@Autowired
+	private org.springframework.transaction.PlatformTransactionManager transactions;
+
 	private final String story = UUID.randomUUID().toString();
 
 	@Test
@@ -74,6 +83,47 @@ class ArchiveIntakeIT extends ConsoleUnderTest {
 		this.intake.take(List.of(record));
 		this.intake.take(List.of(record, record));
 		assertThat(this.archive.story(this.story)).hasSize(1);
+	}
+
+	@Test
+	void anotherEventAtTheSamePlaceOfATopicMadeAnewIsArchivedToo() {
+		var first = Records.at("chat.replies", 7_000_031, NOW, "1", Records.bytes("{}"), headers());
+		var second = Records.at("chat.replies", 7_000_031, NOW.plusMillis(1), "1", Records.bytes("{}"), headers());
+		this.intake.take(List.of(first));
+		this.intake.take(List.of(second));
+		assertThat(this.archive.story(this.story)).hasSize(2);
+		assertThat(this.archive.record(new Place("chat.replies", 0, 7_000_031)).orElseThrow().id())
+			.isEqualTo(new String(second.headers().lastHeader(Headers.ID).value(), StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void aKeyThatIsNoTextIsKeptToTheByte() {
+		byte[] key = { (byte) 0xff, 1, 0 };
+		WIRE.publishRaw(Topic.CHAT_GALLERY.topicName(), key, Records.bytes("{}"), headers());
+		say(Topic.CHAT_GALLERY, "{}");
+		await().untilAsserted(() -> assertThat(this.archive.story(this.story)).hasSize(2));
+		assertThat(this.archive.story(this.story)).extracting(ArchivedRecord::keyBytes)
+			.containsExactlyInAnyOrder(key, Records.bytes("42"));
+	}
+
+	@Test
+	void whatIsRefusedInEveryOtherFormIsKeptAsBytes() {
+		var rows = new ArchivedRows(this.database) {
+			@Override
+			List<Arrival> insert(List<Arrival> arrivals) {
+				if (arrivals.stream().anyMatch((arrival) -> !arrival.record().headers().isEmpty())) {
+					throw new IllegalArgumentException("something nobody thought of");
+				}
+				return super.insert(arrivals);
+			}
+		};
+		var picky = new ArchiveIntake(rows, this.days, this.retention, this.transactions, (event) -> {
+		}, this.meters);
+		picky.take(List.of(Records.at("chat.replies", 7_000_041, NOW, "1", Records.bytes("{}"), headers())));
+		ArchivedRecord kept = this.archive.record(new Place("chat.replies", 0, 7_000_041)).orElseThrow();
+		assertThat(kept.value()).isEqualTo(Records.bytes("{}"));
+		assertThat(kept.keyBytes()).isEqualTo(Records.bytes("1"));
+		assertThat(kept.headers()).isEmpty();
 	}
 
 	@Test

@@ -29,25 +29,39 @@ class ArchivePaceIT extends ConsoleUnderTest {
 
 	private static final int RECORDS = Integer.getInteger("archive.pace.records", 20_000);
 
-	/** A quarter of what the console is to manage: the machine may be busy. */
-	private static final int AT_LEAST_PER_SECOND = 500;
+	private static final int PER_SECOND = 2_000;
+
+	/** The machine may be busy with something else for a while. */
+	private static final int ATTEMPTS = 4;
 
 	@Autowired
 	private ConcurrentMessageListenerContainer<byte[], byte[]> archivedTopics;
 
+	@Autowired
+	private Archive archive;
+
 	@Test
-	void theArchiveKeepsPace() {
-		String type = "pace." + UUID.randomUUID();
+	void theArchiveKeepsPaceWhileItIsSearched() {
+		double best = 0;
+		for (int attempt = 0; attempt < ATTEMPTS && best < PER_SECOND; attempt++) {
+			best = Math.max(best, drain("pace." + UUID.randomUUID()));
+		}
+		assertThat(best).isGreaterThanOrEqualTo(PER_SECOND);
+	}
+
+	/** How many records a second it takes in of those that wait. */
+	private double drain(String type) {
 		this.archivedTopics.pause();
 		publish(type);
 		Instant begun = Instant.now();
 		this.archivedTopics.resume();
-		await().atMost(Duration.ofMinutes(3))
-			.pollInterval(Duration.ofMillis(50))
-			.until(() -> archived(type) == RECORDS);
+		await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100)).until(() -> {
+			this.archive.find(EventSearch.everything().withText("winter forest"), null, 50);
+			return archived(type) == RECORDS;
+		});
 		double perSecond = RECORDS * 1_000.0 / Duration.between(begun, Instant.now()).toMillis();
-		System.out.printf("archived %,d records at %,.0f a second%n", RECORDS, perSecond);
-		assertThat(perSecond).isGreaterThan(AT_LEAST_PER_SECOND);
+		System.out.printf("archived %,d records at %,.0f a second, searched meanwhile%n", RECORDS, perSecond);
+		return perSecond;
 	}
 
 	private long archived(String type) {
