@@ -21,42 +21,42 @@ import studio.avatar.sandbox.telegram.SimulatedMessage;
 import static org.awaitility.Awaitility.await;
 
 /** A person who reads before pressing: everything waits until it stands in the chat. */
-final class Conversation {
+public final class Conversation {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
 	private final Person person;
 
-	Conversation(Person person) {
+	public Conversation(Person person) {
 		this.person = person;
 	}
 
-	void says(String text) {
+	public void says(String text) {
 		this.person.sends(text);
 	}
 
-	void sendsAlbum(List<byte[]> photos) {
+	public void sendsAlbum(List<byte[]> photos) {
 		this.person.sendsAlbum(photos);
 	}
 
 	/** Presses the newest button whose label begins like this. */
-	void presses(String label) {
+	public void presses(String label) {
 		SimulatedMessage message = newest("a button " + label, (candidate) -> labelled(candidate, label).isPresent());
 		this.person.presses(message, labelled(message, label).orElseThrow());
 	}
 
 	/** The newest message of the bot that reads like this. */
-	SimulatedMessage reads(String fragment) {
+	public SimulatedMessage reads(String fragment) {
 		return newest(fragment, (message) -> text(message).contains(fragment));
 	}
 
 	/** The newest message of the bot that reads like this and shows a picture. */
-	SimulatedMessage sees(String fragment) {
+	public SimulatedMessage sees(String fragment) {
 		return newest("a picture with " + fragment,
 				(message) -> text(message).contains(fragment) && message.photoFileId() != null);
 	}
 
-	BufferedImage picture(SimulatedMessage message) {
+	public BufferedImage picture(SimulatedMessage message) {
 		try {
 			return ImageIO
 				.read(new ByteArrayInputStream(this.person.file(Objects.requireNonNull(message.photoFileId()))));
@@ -67,7 +67,7 @@ final class Conversation {
 	}
 
 	/** How many messages of the bot read like this now. */
-	long messages(String fragment) {
+	public long messages(String fragment) {
 		return fromBot().stream().filter((message) -> text(message).contains(fragment)).count();
 	}
 

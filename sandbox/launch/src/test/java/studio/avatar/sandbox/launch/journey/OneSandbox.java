@@ -15,7 +15,7 @@ import studio.avatar.sandbox.provider.Pace;
  * Hands the same sandbox to every journey; it starts with the first and ends after the
  * last. Each journey is a person of its own. After each class all calls are checked.
  */
-final class OneSandbox implements ParameterResolver, AfterAllCallback {
+public final class OneSandbox implements ParameterResolver, AfterAllCallback {
 
 	/** Slow enough to be struck in the middle of the work. */
 	private static final Pace PACE = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(6), Duration.ofSeconds(4));
@@ -43,7 +43,10 @@ final class OneSandbox implements ParameterResolver, AfterAllCallback {
 	}
 
 	private static Sandbox start() {
-		SandboxOptions options = SandboxOptions.forTests(Path.of("target", "sandbox")).withPace(PACE).freshly();
+		SandboxOptions options = SandboxOptions.forTests(Path.of("target", "sandbox"))
+			.withConsole()
+			.withPace(PACE)
+			.freshly();
 		return Sandbox.start(ChosenServers.shared(options));
 	}
 

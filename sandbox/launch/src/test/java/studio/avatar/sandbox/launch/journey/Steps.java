@@ -3,13 +3,13 @@ package studio.avatar.sandbox.launch.journey;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 
 /** The steps most journeys begin with. */
-final class Steps {
+public final class Steps {
 
 	private Steps() {
 	}
 
 	/** From the first word to the button that pays for the training. */
-	static void pressTrain(Conversation chat, String avatar, long person) {
+	public static void pressTrain(Conversation chat, String avatar, long person) {
 		chat.says("/start");
 		chat.presses("🎭 My avatars");
 		chat.presses("➕ New avatar");
@@ -23,13 +23,13 @@ final class Steps {
 		chat.presses("💳 Pay");
 	}
 
-	static SimulatedMessage train(Conversation chat, String avatar, long person) {
+	public static SimulatedMessage train(Conversation chat, String avatar, long person) {
 		pressTrain(chat, avatar, person);
 		return chat.reads(avatar + " is ready!");
 	}
 
 	/** From a trained avatar to the button that pays for one picture. */
-	static void pressCreate(Conversation chat, String words) {
+	public static void pressCreate(Conversation chat, String words) {
 		chat.presses("🎨 Make pictures");
 		chat.reads("Write it as you would tell a photographer");
 		chat.says(words);
