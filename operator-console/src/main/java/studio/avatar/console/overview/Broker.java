@@ -32,7 +32,8 @@ import studio.avatar.console.overview.GroupLag.OffsetRange;
 
 /**
  * The broker, asked how far everybody is. Groups that are looked at: those of the
- * catalogue, and whatever else services of ours read with, replays and the archive.
+ * catalogue, and those of replays, and whatever else the console itself reads with. A
+ * group that an older version has left behind is nobody's.
  */
 class Broker implements AutoCloseable {
 
@@ -79,7 +80,7 @@ class Broker implements AutoCloseable {
 	}
 
 	private static boolean isOurs(String group) {
-		return Arrays.stream(ServiceName.values()).anyMatch((service) -> group.startsWith(service.id() + '/'));
+		return group.startsWith(ServiceName.CONSOLE.id() + '/');
 	}
 
 	private Map<String, Map<TopicPartition, Long>> committed(Set<String> groups) {

@@ -1,6 +1,8 @@
 package studio.avatar.console.overview;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,34 +25,55 @@ public class Instances {
 
 	private static final String TYPE = EventCodec.wireName(InstanceSeen.class);
 
+	/** The consumer through which reports come. */
+	private static final String OWN_EARS = "console/operator.reports";
+
+	/** More than all instances say in a few seconds. */
+	private static final long MANY_REPORTS = 50;
+
 	private final JdbcClient database;
 
 	private final EventCodec codec;
 
 	private final Samples samples;
 
+	private final BrokerLooks broker;
+
 	private final OverviewSettings settings;
 
 	private final Clock clock;
 
-	Instances(JdbcClient database, EventCodec codec, Samples samples, OverviewSettings settings, Clock clock) {
+	private final Instant listeningSince;
+
+	Instances(JdbcClient database, EventCodec codec, Samples samples, BrokerLooks broker, OverviewSettings settings,
+			Clock clock) {
 		this.database = database;
 		this.codec = codec;
 		this.samples = samples;
+		this.broker = broker;
 		this.settings = settings;
 		this.clock = clock;
+		this.listeningSince = clock.instant();
 	}
 
-	/** Hears a report; one that is older than what is known changes nothing. */
+	/**
+	 * Hears a report. The topic keeps those of a service in order, so the last that is
+	 * heard is the newest, whatever its host's clock says.
+	 */
 	public void on(InstanceSeen seen) {
 		Optional<InstanceSeen> before = newest(seen.service(), seen.instance());
-		if (before.isEmpty() || seen.seenAt().isAfter(before.get().seenAt())) {
-			keep(seen);
-			List<Sample> news = new ArrayList<>(Differences.between(before.orElse(null), seen));
-			news.add(new Sample(Measure.OUTBOX, seen.service(), seen.outboxSize()));
-			news.add(new Sample(Measure.OUTBOX_AGE, seen.service(), outboxAge(seen).toMillis()));
-			this.samples.add(seen.seenAt(), news);
-		}
+		keep(seen);
+		List<Sample> news = new ArrayList<>(Differences.between(before.orElse(null), seen));
+		news.add(new Sample(Measure.OUTBOX, seen.service(), seen.outboxSize()));
+		news.add(new Sample(Measure.OUTBOX_AGE, seen.service(), outboxAge(seen).toMillis()));
+		this.samples.add(seen.seenAt(), news);
+	}
+
+	private boolean isBehind() {
+		return this.broker.newest()
+			.map((look) -> look.groups().get(OWN_EARS))
+			.map((lag) -> lag.waiting() > MANY_REPORTS)
+			.orElse(false);
 	}
 
 	/** All that were heard of lately, by service, the newest report first. */
@@ -60,9 +83,14 @@ public class Instances {
 				select report::text, heard_at from seen_instance
 				where heard_at >= ? order by service, heard_at desc, instance""")
 			.param(utc(now.minus(this.settings.forgottenAfter())))
-			.query((row, number) -> SeenInstance.of(read(row.getString("report")),
-					row.getObject("heard_at", OffsetDateTime.class).toInstant(), now, this.settings.silentAfter()))
+			.query((row, number) -> seen(row, now))
 			.list();
+	}
+
+	private SeenInstance seen(ResultSet row, Instant now) throws SQLException {
+		Instant heardAt = row.getObject("heard_at", OffsetDateTime.class).toInstant();
+		return new SeenInstance(read(row.getString("report")), heardAt,
+				SeenInstance.isSilent(heardAt, this.listeningSince, isBehind(), now, this.settings.silentAfter()));
 	}
 
 	/** Forgets those that were not heard of for long. */

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param window how far back counts and figures over time go
  * @param brokerAt when the broker last said how far everybody is; absent before it did
  * @param brokerAwaySince since when it does not answer; absent while it does
+ * @param parkedOpen records that are parked and not settled, those of the console too
  * @param figures what the pictures are drawn from
  */
 public record Overview(Instant at, String window, @Nullable Instant brokerAt, @Nullable Instant brokerAwaySince,
 		List<ServiceLook> services, List<ConsumerLook> consumers, List<TopicLook> topics, JobLook jobs,
-		List<TroubleLook> troubles, Spend spend, List<Figures> figures) {
+		List<TroubleLook> troubles, long parkedOpen, Spend spend, List<Figures> figures) {
 
 	/** What has to be looked at now. */
 	public List<ConsumerLook> getTroubled() {
@@ -29,11 +30,6 @@ public record Overview(Instant at, String window, @Nullable Instant brokerAt, @N
 			.filter((waiting) -> waiting != null)
 			.mapToLong(Long::longValue)
 			.sum();
-	}
-
-	/** Records that are parked and not settled. */
-	public long getParkedOpen() {
-		return this.services.stream().mapToLong(ServiceLook::parkedOpen).sum();
 	}
 
 	/**

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ public class Overviews {
 	private final OverviewSettings settings;
 
 	private final Clock clock;
+
+	private final Map<Window, History> drawn = new ConcurrentHashMap<>();
 
 	Overviews(Instances instances, BrokerLooks broker, Samples samples, SpendRows spend, ParkedCounts parked,
 			OverviewSettings settings, Clock clock) {
@@ -64,17 +68,22 @@ public class Overviews {
 					(group) -> Curve.spark(history.level(Measure.LAG, group), history)));
 	}
 
+	/** What was drawn a moment ago serves others who look as well. */
 	History history(Window window) {
 		Instant now = this.clock.instant();
-		return new History(window, now, this.samples.within(window, now));
+		History history = this.drawn.compute(window,
+				(key, last) -> (last != null && now.isBefore(last.now().plus(window.freshness()))) ? last
+						: new History(window, now, this.samples.within(window, now)));
+		return Objects.requireNonNull(history);
 	}
 
 	Overview of(History history) {
+		Instant now = this.clock.instant();
 		List<SeenInstance> seen = this.instances.all();
-		return new Overview(history.now(), history.window().getId(),
-				this.broker.newest().map(BrokerLook::at).orElse(null), this.broker.awaySince().orElse(null),
-				services(seen), consumers(history, seen), topics(), JobLook.of(newest(seen)), troubles(history),
-				this.spend.read(history.now()), history.figures());
+		return new Overview(now, history.window().getId(), this.broker.newest().map(BrokerLook::at).orElse(null),
+				this.broker.awaySince().orElse(null), services(seen), consumers(history, seen), topics(),
+				JobLook.of(newest(seen)), troubles(history), this.parked.open(), this.spend.read(now),
+				history.figures());
 	}
 
 	private List<ServiceLook> services(List<SeenInstance> seen) {
@@ -149,10 +158,13 @@ public class Overviews {
 	}
 
 	/**
-	 * Of each service the newest report: what it says of the whole service counts once.
+	 * Of each service that can be heard of the newest report: what it says of the whole
+	 * service counts once, and what a service said before it fell silent may be long
+	 * over.
 	 */
-	private static Collection<InstanceSeen> newest(List<SeenInstance> seen) {
+	static Collection<InstanceSeen> newest(List<SeenInstance> seen) {
 		return seen.stream()
+			.filter((instance) -> !instance.silent())
 			.map(SeenInstance::report)
 			.collect(Collectors.toMap(InstanceSeen::service, (report) -> report, (newest, older) -> newest))
 			.values();

@@ -15,8 +15,14 @@ import studio.avatar.common.contract.OperatorReport.InstanceSeen;
  */
 public record SeenInstance(InstanceSeen report, Instant heardAt, boolean silent) {
 
-	static SeenInstance of(InstanceSeen report, Instant heardAt, Instant now, Duration silentAfter) {
-		return new SeenInstance(report, heardAt, heardAt.plus(silentAfter).isBefore(now));
+	/**
+	 * Whether nothing was heard for too long, as far as that can be told: not before the
+	 * console listened, and not while it is itself behind with what it hears.
+	 */
+	static boolean isSilent(Instant heardAt, Instant listeningSince, boolean behind, Instant now,
+			Duration silentAfter) {
+		Instant since = heardAt.isAfter(listeningSince) ? heardAt : listeningSince;
+		return since.plus(silentAfter).isBefore(now) && !behind;
 	}
 
 	/** How it hears a topic; empty when it does not. */

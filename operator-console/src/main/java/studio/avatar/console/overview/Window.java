@@ -15,6 +15,8 @@ enum Window {
 	/** Slots in a picture, whatever the window. */
 	static final int SLOTS = 60;
 
+	private static final Duration LONGEST_FRESHNESS = Duration.ofSeconds(30);
+
 	private final String id;
 
 	private final String words;
@@ -44,6 +46,12 @@ enum Window {
 
 	Duration slot() {
 		return this.length.dividedBy(SLOTS);
+	}
+
+	/** How old a picture may be that is shown once more. */
+	Duration freshness() {
+		Duration share = slot().dividedBy(4);
+		return (share.compareTo(LONGEST_FRESHNESS) < 0) ? share : LONGEST_FRESHNESS;
 	}
 
 	/** Begin of the slot in which it is. */

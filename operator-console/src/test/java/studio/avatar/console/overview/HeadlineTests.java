@@ -39,7 +39,7 @@ class HeadlineTests {
 			.map((one) -> new ConsumerLook("gallery/t" + all.indexOf(one), "gallery", "t", 0L, 0.0, 1, 0, 0, 0, 0, one))
 			.toList();
 		return Headline.of(new Overview(NOON, "10m", NOON, brokerAwaySince, List.of(), consumers, List.of(),
-				new JobLook(stuck, List.of()), List.of(), new Spend(null, List.of(), 0, 0), List.of()));
+				new JobLook(stuck, List.of()), List.of(), 0, new Spend(null, List.of(), 0, 0), List.of()));
 	}
 
 	private static Stuck stuck() {

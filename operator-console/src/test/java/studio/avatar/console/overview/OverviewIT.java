@@ -88,16 +88,19 @@ class OverviewIT extends ConsoleUnderTest {
 	}
 
 	@Test
-	void anOldReportChangesNothing() {
+	void aHostWhoseClockWasSetBackIsStillHeard() {
 		Instant now = Instant.now();
 		String name = "gallery-" + UUID.randomUUID();
-		this.instances.on(Reports.of("gallery", name, now.minusSeconds(60), now));
+		this.instances.on(Reports.of("gallery", name, now.minusSeconds(60), now.plusSeconds(3_600)));
 
-		this.instances.on(Reports.of("gallery", name, now.minusSeconds(60), now.minusSeconds(20)));
+		this.instances.on(Reports.of("gallery", name, now.minusSeconds(60), now.minusSeconds(120)));
 
 		assertThat(this.instances.all()).filteredOn((seen) -> seen.report().instance().equals(name))
 			.singleElement()
-			.satisfies((seen) -> assertThat(seen.report().seenAt()).isEqualTo(now));
+			.satisfies((seen) -> {
+				assertThat(seen.report().seenAt()).isEqualTo(now.minusSeconds(120));
+				assertThat(seen.silent()).isFalse();
+			});
 	}
 
 	@Test
