@@ -28,6 +28,8 @@ final class ArrivalReading {
 
 	private static final String PARKED = ".parked";
 
+	private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
 	private ArrivalReading() {
 	}
 
@@ -81,11 +83,22 @@ final class ArrivalReading {
 
 	private static Instant happenedAt(Map<String, String> headers, ConsumerRecord<?, ?> record) {
 		try {
-			return Instant.parse(headers.getOrDefault(Headers.PARKED_AT, ""));
+			Instant said = Instant.parse(headers.getOrDefault(Headers.PARKED_AT, ""));
+			return isCredible(said) ? said : received(record);
 		}
 		catch (DateTimeException ex) {
-			return Instant.ofEpochMilli(Math.max(0, record.timestamp()));
+			return received(record);
 		}
+	}
+
+	/** A database does not take every time that can be written. */
+	private static boolean isCredible(Instant time) {
+		return time.isAfter(Instant.EPOCH) && time.isBefore(LATEST);
+	}
+
+	private static Instant received(ConsumerRecord<?, ?> record) {
+		Instant at = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
+		return at.isBefore(LATEST) ? at : LATEST;
 	}
 
 }

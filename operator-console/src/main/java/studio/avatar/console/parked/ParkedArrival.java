@@ -26,6 +26,13 @@ record ParkedArrival(Place parkedAt, String consumer, Place original, boolean fr
 	/** An index refuses rows of some kilobytes; a chat id has 19 digits at most. */
 	private static final int KEY_CHARACTERS = 400;
 
+	/** Only its bytes and its place, when the database takes nothing else of it. */
+	ParkedArrival bare() {
+		Trouble unknown = new Trouble("could not be kept as it was", "", "unknown", "");
+		return new ParkedArrival(this.parkedAt, this.parkedAt.topic().replace(".parked", "") + "/unknown",
+				this.parkedAt, false, null, this.value, Map.of(), unknown, this.happenedAt);
+	}
+
 	@Nullable String header(String name) {
 		return this.headers.get(name);
 	}

@@ -2,10 +2,12 @@ package studio.avatar.console.parked;
 
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,7 +32,7 @@ class ParkedIntake {
 				fingerprint, first_parked_at, last_parked_at)
 			values (:consumer, :topic, :partition, :offset, :told, :key, :keyBytes, :value, :words, :headers, :eventId,
 				:eventType, :correlationId, 'OPEN', :waits, :cause, :message, :fingerprint, :at, :at)
-			on conflict (consumer, topic, topic_partition, topic_offset) do nothing
+			on conflict (consumer, topic, topic_partition, topic_offset, md5(coalesce(event_id, ''))) do nothing
 			""";
 
 	private static final String ATTEMPT = """
@@ -39,7 +41,8 @@ class ParkedIntake {
 			select id, :at, :cause, :message, :fingerprint, :stackTrace, :parkedTopic, :parkedPartition, :parkedOffset
 			from parked_record
 			where consumer = :consumer and topic = :topic and topic_partition = :partition and topic_offset = :offset
-			on conflict (parked_topic, parked_partition, parked_offset) do nothing
+				and md5(coalesce(event_id, '')) = md5(:sameEvent)
+			on conflict (parked_topic, parked_partition, parked_offset, happened_at) do nothing
 			""";
 
 	private static final String OPEN_AGAIN = """
@@ -48,6 +51,7 @@ class ParkedIntake {
 				last_parked_at = greatest(last_parked_at, :at),
 				status = case status when 'RETRYING' then status else 'OPEN' end, settled_at = null, settled_by = null
 			where consumer = :consumer and topic = :topic and topic_partition = :partition and topic_offset = :offset
+				and md5(coalesce(event_id, '')) = md5(:sameEvent)
 			""";
 
 	private final JdbcClient database;
@@ -62,21 +66,39 @@ class ParkedIntake {
 	}
 
 	/**
-	 * Keeps a batch in one transaction; one by one when the database refuses something in
-	 * it. What the reader then still throws (the database is away) is tried again.
+	 * Keeps a batch in one transaction; one by one when something in it is refused, and
+	 * such a record without what it says about itself. When the database is away, it
+	 * throws and the batch is tried again.
 	 */
 	void take(List<ParkedArrival> batch) {
 		try {
 			this.transaction.executeWithoutResult((status) -> batch.forEach(this::keep));
 		}
-		catch (NonTransientDataAccessException ex) {
+		catch (NonTransientDataAccessException | IllegalArgumentException ex) {
+			throwWhenAway(ex);
 			log.atWarn().addKeyValue("count", batch.size()).setCause(ex).log("Parked records are kept one by one");
 			batch.forEach(this::keepAlone);
 		}
 	}
 
 	private void keepAlone(ParkedArrival arrival) {
-		this.transaction.executeWithoutResult((status) -> keep(arrival));
+		try {
+			this.transaction.executeWithoutResult((status) -> keep(arrival));
+		}
+		catch (NonTransientDataAccessException | IllegalArgumentException ex) {
+			throwWhenAway(ex);
+			log.atWarn()
+				.addKeyValue("offset", arrival.parkedAt().offset())
+				.setCause(ex)
+				.log("Parked record is kept bare");
+			this.transaction.executeWithoutResult((status) -> keep(arrival.bare()));
+		}
+	}
+
+	private static void throwWhenAway(RuntimeException failure) {
+		if (failure instanceof NonTransientDataAccessResourceException) {
+			throw failure;
+		}
 	}
 
 	private void keep(ParkedArrival arrival) {
@@ -109,6 +131,7 @@ class ParkedIntake {
 			.param("topic", original.topic())
 			.param("partition", original.partition())
 			.param("offset", original.offset())
+			.param("sameEvent", Objects.requireNonNullElse(arrival.eventId(), ""))
 			.param("at", Timestamp.from(arrival.happenedAt()))
 			.param("waits", trouble.waits())
 			.param("cause", trouble.cause())

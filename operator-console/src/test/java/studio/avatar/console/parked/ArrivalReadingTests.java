@@ -60,6 +60,12 @@ class ArrivalReadingTests {
 	}
 
 	@Test
+	void aTimeThatNoDatabaseTakesIsNotBelieved() {
+		says(Headers.PARKED_AT, "+1000000000-12-31T23:59:59Z");
+		assertThat(ArrivalReading.read(this.record).happenedAt()).isEqualTo(Instant.EPOCH);
+	}
+
+	@Test
 	void aRecordThatOnlyWaitsIsToldApart() {
 		says(Headers.PARKED_CAUSE, "studio.avatar.common.messaging.WaitsBehindParked");
 		assertThat(ArrivalReading.read(this.record).trouble().waits()).isTrue();

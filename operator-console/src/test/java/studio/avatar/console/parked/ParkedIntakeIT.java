@@ -84,6 +84,14 @@ class ParkedIntakeIT extends ParkedUnderTest {
 	}
 
 	@Test
+	void anotherEventAtTheSamePlaceIsAnotherRecord() {
+		long offset = this.parking.park(42);
+		await(this.parking.group(), 1);
+		this.parking.parkAs("another event", offset, 42, "{\"chatId\":43}");
+		await(this.parking.group(), 2);
+	}
+
+	@Test
 	void aKeyThatNoIndexTakesIsKept() {
 		String word = "long" + UUID.randomUUID();
 		WIRE.publishRaw("generation.parked", bytes("k".repeat(100_000)), bytes(word), Map.of());

@@ -55,8 +55,14 @@ final class Parking {
 	}
 
 	void parkAt(long offset, long key, String value) {
-		this.wire.publishRaw(group().service() + ".parked", bytes(String.valueOf(key)), bytes(value),
-				headers(offset, key));
+		parkAs(eventId(offset), offset, key, value);
+	}
+
+	/** The topic was made anew, and something else stands there now. */
+	void parkAs(String eventId, long offset, long key, String value) {
+		Map<String, String> headers = headers(offset, key);
+		headers.put(Headers.ID, eventId);
+		this.wire.publishRaw(group().service() + ".parked", bytes(String.valueOf(key)), bytes(value), headers);
 	}
 
 	private Map<String, String> headers(long offset, long key) {
