@@ -1,5 +1,6 @@
 package studio.avatar.console.parked;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,16 @@ record Choice(String condition, Map<String, Object> parameters) {
 			throw new ParkedRefused("No record was chosen.");
 		}
 		return new Choice("id in (:ids)", Map.of("ids", ids));
+	}
+
+	/**
+	 * Those of a group up to a number: what came later was before nobody's eyes.
+	 */
+	static Choice group(GroupName group, long upTo) {
+		Choice all = group(group);
+		Map<String, Object> parameters = new HashMap<>(all.parameters());
+		parameters.put("upTo", upTo);
+		return new Choice(all.condition() + " and id <= :upTo", parameters);
 	}
 
 	/** Those that wait behind others are no failures of their own. */

@@ -57,8 +57,8 @@ class Discarding {
 	}
 
 	@Transactional
-	int group(GroupName group, Wish wish) {
-		return discard(Choice.group(group), wish);
+	int group(GroupName group, long upTo, Wish wish) {
+		return discard(Choice.group(group, upTo), wish);
 	}
 
 	/** How many it were. */

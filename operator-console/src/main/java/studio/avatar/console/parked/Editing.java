@@ -28,6 +28,9 @@ import studio.avatar.console.audit.Audit;
 @Component
 class Editing {
 
+	/** A broker takes no larger one. */
+	private static final int MOST_BYTES = 890_000;
+
 	private final JdbcClient database;
 
 	private final RetryStart start;
@@ -67,7 +70,7 @@ class Editing {
 			throw new ParkedRefused("Editing is off; console.parked.editing turns it on.");
 		}
 		String after = checked(record, body);
-		String eventId = UUID.randomUUID().toString();
+		String eventId = eventId(record);
 		long retry = this.start.reserve(record.id(), wish);
 		keep(retry, record, after, headers(record, eventId), eventId);
 		this.audit.note(wish.operator(), "parked edited", record.place(),
@@ -76,8 +79,20 @@ class Editing {
 		return retry;
 	}
 
+	/**
+	 * Every edit of a record is the same event: should an earlier one still arrive
+	 * somewhere, the inbox lets only one of them through.
+	 */
+	private static String eventId(ParkedRecord record) {
+		String name = "edited/%s/%s/%s".formatted(record.consumer(), record.place(), record.eventId());
+		return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+	}
+
 	private String checked(ParkedRecord record, String body) {
 		String after = PlainText.without0(body).strip();
+		if (after.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+			throw new ParkedRefused("An event has at most %,d bytes.".formatted(MOST_BYTES));
+		}
 		try {
 			if (this.json.readTree(after).equals(this.json.readTree(record.body()))) {
 				throw new ParkedRefused("Nothing was changed.");

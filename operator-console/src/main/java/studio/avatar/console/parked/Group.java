@@ -8,9 +8,10 @@ import java.time.Instant;
  * @param message what the newest of them said
  * @param chats how many different keys they have
  * @param waiting how many records wait behind them
+ * @param newest the greatest id among them
  */
 record Group(GroupName name, String cause, String message, long open, long retrying, long handled, long discarded,
-		long edited, long chats, long waiting, Instant firstSeen, Instant lastSeen) {
+		long edited, long chats, long waiting, long newest, Instant firstSeen, Instant lastSeen) {
 
 	/** The class without its package. */
 	public String causeName() {
@@ -23,7 +24,7 @@ record Group(GroupName name, String cause, String message, long open, long retry
 
 	Group withWaiting(long count) {
 		return new Group(this.name, this.cause, this.message, this.open, this.retrying, this.handled, this.discarded,
-				this.edited, this.chats, count, this.firstSeen, this.lastSeen);
+				this.edited, this.chats, count, this.newest, this.firstSeen, this.lastSeen);
 	}
 
 }

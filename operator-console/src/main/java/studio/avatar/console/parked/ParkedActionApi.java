@@ -83,6 +83,10 @@ class ParkedActionApi {
 	record Change(String body, @Nullable String reason, @Nullable Long seen) {
 	}
 
+	/** Up to which record, and why. */
+	record Known(long upTo, @Nullable String reason) {
+	}
+
 	/** How many were discarded. */
 	record Discarded(int records) {
 	}
@@ -122,10 +126,12 @@ class ParkedActionApi {
 
 	@ForOperators
 	@PostMapping(GROUP + "/discard")
-	@Operation(summary = "Discards what is open of a group, with a reason")
+	@Operation(summary = "Discards what is open of a group, with a reason",
+			description = "`upTo` is the greatest id among the records you have seen; later ones stay.")
 	Discarded discardGroup(@PathVariable String service, @PathVariable String topic, @PathVariable String fingerprint,
-			@RequestBody Why why, Principal who) {
-		return new Discarded(this.discarding.group(GroupName.of(service, topic, fingerprint), why.by(who)));
+			@RequestBody Known known, Principal who) {
+		return new Discarded(this.discarding.group(GroupName.of(service, topic, fingerprint), known.upTo(),
+				new Why(known.reason(), null).by(who)));
 	}
 
 	@ForOperators

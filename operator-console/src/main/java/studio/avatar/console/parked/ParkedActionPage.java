@@ -82,10 +82,10 @@ class ParkedActionPage {
 	@ForOperators
 	@PostMapping(GROUP + "/discard")
 	String discardGroup(@PathVariable String service, @PathVariable String topic, @PathVariable String fingerprint,
-			@RequestParam String reason, Principal who, RedirectAttributes next) {
+			@RequestParam String reason, @RequestParam long upTo, Principal who, RedirectAttributes next) {
 		GroupName group = GroupName.of(service, topic, fingerprint);
 		return answer(group.path(), next,
-				() -> discarded(this.discarding.group(group, new Wish(who.getName(), reason, null))));
+				() -> discarded(this.discarding.group(group, upTo, new Wish(who.getName(), reason, null))));
 	}
 
 	@ForOperators

@@ -18,7 +18,7 @@ class ParkedGroups {
 
 	private static final String GROUPS = """
 			with counted as (
-				select r.consumer, r.fingerprint, max(r.id) as any_id, max(r.last_parked_at) as last_seen,
+				select r.consumer, r.fingerprint, max(r.id) as newest, max(r.last_parked_at) as last_seen,
 					min(r.first_parked_at) as first_seen, count(distinct r.record_key) as chats,
 					count(*) filter (where r.status = 'OPEN') as open,
 					count(*) filter (where r.status = 'RETRYING') as retrying,
@@ -84,7 +84,7 @@ class ParkedGroups {
 	private static Group group(ResultSet row) throws SQLException {
 		return new Group(new GroupName(row.getString("consumer"), row.getString("fingerprint")), row.getString("cause"),
 				row.getString("message"), row.getLong("open"), row.getLong("retrying"), row.getLong("handled"),
-				row.getLong("discarded"), row.getLong("edited"), row.getLong("chats"), 0,
+				row.getLong("discarded"), row.getLong("edited"), row.getLong("chats"), 0, row.getLong("newest"),
 				row.getTimestamp("first_seen").toInstant(), row.getTimestamp("last_seen").toInstant());
 	}
 

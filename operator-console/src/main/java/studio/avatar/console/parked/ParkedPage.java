@@ -2,6 +2,7 @@ package studio.avatar.console.parked;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -92,10 +93,16 @@ class ParkedPage {
 		return "parked/retry";
 	}
 
-	/** Only the part of a page that refreshes itself. */
+	/**
+	 * Only the part of a page that refreshes itself; the whole page when it has ended.
+	 */
 	@GetMapping("/parked/retries/{id}/part")
-	String part(@PathVariable long id, Model model) {
-		model.addAttribute("view", this.retries.find(id));
+	String part(@PathVariable long id, Model model, HttpServletResponse response) {
+		RetryView view = this.retries.find(id);
+		if (!view.retry().running()) {
+			response.setHeader("HX-Refresh", "true");
+		}
+		model.addAttribute("view", view);
 		return "parked/parts :: retry";
 	}
 

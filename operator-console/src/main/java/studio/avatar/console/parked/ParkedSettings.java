@@ -1,5 +1,6 @@
 package studio.avatar.console.parked;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,11 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failingShare the retry of a group ends when more than this share of a batch
  * failed, 0 to 1
  * @param editing whether an operator may change a record and send it as a new event
+ * @param mostAttempts a record that failed more often is left out of a group's retry, at
+ * least 1
+ * @param keepSettled how long handled and discarded records are kept, at least a day
  */
 @ConfigurationProperties("console.parked")
 record ParkedSettings(@DefaultValue( {
 		"1", "2", "5", "20", "100", "500" }) List<Integer> batches, @DefaultValue("1000") int largestBatch,
-		@DefaultValue("0.2") double failingShare, @DefaultValue("false") boolean editing){
+		@DefaultValue("0.2") double failingShare, @DefaultValue("false") boolean editing,
+		@DefaultValue("10") int mostAttempts, @DefaultValue("90d") Duration keepSettled){
 
 	private static final int MOST = 5_000;
 
@@ -27,6 +32,9 @@ record ParkedSettings(@DefaultValue( {
 		}
 		if (failingShare < 0 || failingShare > 1) {
 			throw new IllegalArgumentException("console.parked.failing-share is 0 to 1, not " + failingShare);
+		}
+		if (mostAttempts < 1 || keepSettled.compareTo(Duration.ofDays(1)) < 0) {
+			throw new IllegalArgumentException("console.parked: most-attempts is at least 1, keep-settled at least 1d");
 		}
 		batches = List.copyOf(batches);
 	}

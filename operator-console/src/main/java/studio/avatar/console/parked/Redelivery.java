@@ -16,7 +16,10 @@ interface Redelivery {
 	 */
 	UUID begin(String consumer, List<RecordToRetry> records, String operator, String reason);
 
-	/** Nothing more of it is sent; no error when it has ended already. */
+	/**
+	 * Nothing more of it is sent; no error when it has ended already. Not to be called
+	 * within a transaction, which such an end would spoil.
+	 */
 	void cancel(UUID replay, String operator);
 
 }

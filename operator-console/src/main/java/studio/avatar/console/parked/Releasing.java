@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Redelivers records that waited behind a parked one of their key, as soon as none of
- * that key is in their way. What comes back from that still waiting is left to operators.
+ * that key is in their way. What comes back from that, for whatever reason, is left to
+ * operators.
  */
 @Component
 class Releasing {
@@ -27,9 +28,11 @@ class Releasing {
 					and ((h.status = 'OPEN' and not h.waits) or h.status = 'RETRYING'))
 			""";
 
-	/** Nobody has tried it since it was parked the last time. */
-	private static final String NOT_TRIED = """
-			(select a.replay_id is null from parked_attempt a where a.parked_id = w.id order by a.id desc limit 1)
+	/** Each time it was parked it goes out by itself once, whatever becomes of that. */
+	private static final String NOT_RELEASED = """
+			(select count(*) from parked_retry_item i join parked_retry t on t.id = i.retry_id
+				where i.parked_id = w.id and t.kind = 'RELEASE')
+			< (select count(*) from parked_attempt a where a.parked_id = w.id and a.replay_id is null)
 			""";
 
 	private final JdbcClient database;
@@ -47,17 +50,18 @@ class Releasing {
 	}
 
 	/**
-	 * What is free now and was not tried before goes out, for each consumer as one retry.
+	 * What is free now and did not go out before goes out, for each consumer as one
+	 * retry.
 	 */
 	void releaseWhatIsFree() {
-		byConsumer(FREE + " and " + NOT_TRIED).forEach((consumer, waiting) -> release(consumer, waiting));
+		byConsumer(FREE + " and " + NOT_RELEASED).forEach((consumer, waiting) -> release(consumer, waiting));
 	}
 
 	private void release(String consumer, List<Long> waiting) {
 		try {
 			this.start.release(waiting, new Wish(whoSettled(waiting), "What they waited for is settled.", null));
 		}
-		catch (ParkedRefused ex) {
+		catch (RuntimeException ex) { // one consumer's trouble is not that of the others
 			log.atWarn()
 				.addKeyValue("consumer", consumer)
 				.addKeyValue("count", waiting.size())
@@ -84,6 +88,7 @@ class Releasing {
 			.query((row, number) -> new Free(row.getString("consumer"), row.getLong("id")))
 			.list() // a stream would keep its connection
 			.stream()
+			.filter((one) -> new GroupName(one.consumer(), "").canBeRetried())
 			.collect(Collectors.groupingBy(Free::consumer, Collectors.mapping(Free::id, Collectors.toList())));
 	}
 

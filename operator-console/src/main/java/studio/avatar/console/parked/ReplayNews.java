@@ -11,6 +11,7 @@ import studio.avatar.common.contract.ReplayOutcome;
 import studio.avatar.console.replay.ItemResult;
 import studio.avatar.console.replay.ReplayEnded;
 import studio.avatar.console.replay.ReplayItemSettled;
+import studio.avatar.console.replay.Replays;
 
 /** What replays tell, in the words of retries. */
 @Component
@@ -18,10 +19,13 @@ class ReplayNews {
 
 	private final RetryProgress progress;
 
+	private final Replays replays;
+
 	private final Clock clock;
 
-	ReplayNews(RetryProgress progress, Clock clock) {
+	ReplayNews(RetryProgress progress, Replays replays, Clock clock) {
 		this.progress = progress;
+		this.replays = replays;
 		this.clock = clock;
 	}
 
@@ -29,7 +33,10 @@ class ReplayNews {
 	void on(ReplayItemSettled settled) {
 		Instant at = settled.at();
 		switch (settled.result()) {
-			case HANDLED, DROPPED, APPLIED -> this.progress.handled(settled.replayId(), settled.item(), at);
+			case HANDLED, DROPPED -> handled(settled);
+			case APPLIED -> {
+				// rebuilt: what it leads to is still missing
+			}
 			case FAILED -> this.progress.failed(settled.replayId(), settled.item(), trouble(settled), at);
 			case REFUSED, UNANSWERED ->
 				this.progress.notTried(settled.replayId(), settled.item(), trouble(settled), at);
@@ -37,6 +44,17 @@ class ReplayNews {
 				// a preview: nothing has become of it
 			}
 		}
+	}
+
+	private void handled(ReplayItemSettled settled) {
+		if (this.progress.knows(settled.replayId())) {
+			this.progress.handled(settled.replayId(), settled.item(), settled.at());
+			return;
+		}
+		this.replays.find(settled.replayId())
+			.map((replay) -> String.valueOf(replay.target()))
+			.ifPresent((consumer) -> this.progress.handledElsewhere(settled.replayId(), consumer, settled.place(),
+					settled.at()));
 	}
 
 	@EventListener

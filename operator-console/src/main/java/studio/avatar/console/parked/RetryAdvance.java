@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.console.audit.Audit;
@@ -50,7 +49,7 @@ class RetryAdvance {
 			this.transaction.executeWithoutResult((status) -> step(retry));
 		}
 		catch (ParkedRefused ex) {
-			this.transaction.executeWithoutResult((status) -> stop(retry, ex.words()));
+			giveUp(retry, ex.words());
 		}
 	}
 
@@ -71,21 +70,30 @@ class RetryAdvance {
 		}
 	}
 
-	private void stop(long retry, String words) {
-		if (this.retries.lockRunning(retry)) {
-			this.retries.end(retry, RetryState.STOPPED, words, this.clock.instant());
-		}
+	/** It cannot go on; what was not sent is open again. */
+	void giveUp(long retry, String words) {
+		this.transaction.executeWithoutResult((status) -> {
+			if (this.retries.lockRunning(retry)) {
+				this.retries.end(retry, RetryState.STOPPED, words, this.clock.instant());
+			}
+		});
 	}
 
-	/** An operator ends it: nothing more is sent. */
-	@Transactional
+	/**
+	 * An operator ends it: nothing more is sent. Its replay is ended afterwards, since
+	 * that may just have ended by itself.
+	 */
 	void cancel(long retry, String operator) {
+		this.transaction.executeWithoutResult((status) -> end(retry, operator));
+		openReplays(retry).forEach((replay) -> this.redelivery.cancel(replay, operator));
+	}
+
+	private void end(long retry, String operator) {
 		Retry found = this.retries.find(retry).orElseThrow(() -> new ParkedRefused("There is no such retry."));
-		if (!this.retries.lockRunning(retry)) {
-			throw new ParkedRefused("This retry has ended already, or is just going on: look again.");
+		if (!this.retries.waitForRunning(retry)) {
+			throw new ParkedRefused("This retry has ended already.");
 		}
 		this.retries.end(retry, RetryState.CANCELLED, "Ended by %s.".formatted(operator), this.clock.instant());
-		openReplays(retry).forEach((replay) -> this.redelivery.cancel(replay, operator));
 		this.audit.note(operator, "parked retry ended", found.consumer(), Map.of("retry", retry));
 	}
 

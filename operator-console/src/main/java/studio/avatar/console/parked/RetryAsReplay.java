@@ -3,6 +3,8 @@ package studio.avatar.console.parked;
 import java.util.List;
 import java.util.UUID;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import studio.avatar.console.replay.RecordToReplay;
@@ -12,6 +14,8 @@ import studio.avatar.console.replay.Replays;
 /** A retry is a replay of these records to the consumer that could not handle them. */
 @Component
 class RetryAsReplay implements Redelivery {
+
+	private static final Logger log = LoggerFactory.getLogger(RetryAsReplay.class);
 
 	private final Replays replays;
 
@@ -32,7 +36,12 @@ class RetryAsReplay implements Redelivery {
 
 	@Override
 	public void cancel(UUID replay, String operator) {
-		this.replays.cancel(replay, operator);
+		try {
+			this.replays.cancel(replay, operator);
+		}
+		catch (ReplayRefused ex) {
+			log.atDebug().addKeyValue("replayId", replay).log("Replay of a retry had ended already");
+		}
 	}
 
 	private static RecordToReplay replayed(RecordToRetry record) {

@@ -1,6 +1,8 @@
 package studio.avatar.console.parked;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +17,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Keeps retries going: right after a batch has ended, and by a look every two seconds for
- * what a crash left behind. What waited behind a settled record is found by that look.
+ * what a crash left behind. What waited behind a settled record is found by that look,
+ * and what was settled long ago is forgotten by it.
  */
 @Component
 class RetryLoop implements SmartLifecycle {
@@ -24,18 +27,26 @@ class RetryLoop implements SmartLifecycle {
 
 	private static final long PAUSE_MILLIS = 2_000;
 
+	/** About half an hour: a database that is away comes back. */
+	private static final int PATIENCE = 900;
+
+	private final Map<Long, Integer> failures = new ConcurrentHashMap<>();
+
 	private final RetryTable retries;
 
 	private final RetryAdvance advance;
 
 	private final Releasing releasing;
 
+	private final ParkedRetention retention;
+
 	private volatile @Nullable ScheduledExecutorService timer;
 
-	RetryLoop(RetryTable retries, RetryAdvance advance, Releasing releasing) {
+	RetryLoop(RetryTable retries, RetryAdvance advance, Releasing releasing, ParkedRetention retention) {
 		this.retries = retries;
 		this.advance = advance;
 		this.releasing = releasing;
+		this.retention = retention;
 	}
 
 	@TransactionalEventListener
@@ -53,11 +64,27 @@ class RetryLoop implements SmartLifecycle {
 
 	private void look() {
 		try {
-			this.retries.toAdvance().forEach(this.advance::advance);
+			this.retries.toAdvance().forEach(this::advance);
 			this.releasing.releaseWhatIsFree();
+			this.retention.forgetSome();
 		}
 		catch (RuntimeException | Error ex) {
 			log.atWarn().setCause(ex).log("Retries of parked records wait for the next look");
+		}
+	}
+
+	/** The trouble of one retry is not that of the others, and ends it some day. */
+	private void advance(long retry) {
+		try {
+			this.advance.advance(retry);
+			this.failures.remove(retry);
+		}
+		catch (RuntimeException ex) {
+			log.atWarn().addKeyValue("retry", retry).setCause(ex).log("Retry waits for the next look");
+			if (this.failures.merge(retry, 1, Integer::sum) >= PATIENCE) {
+				this.failures.remove(retry);
+				this.advance.giveUp(retry, "It could not go on: " + ex.getMessage());
+			}
 		}
 	}
 

@@ -11,6 +11,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import studio.avatar.common.messaging.Place;
+
 /**
  * Hears what became of retried records, within the transaction that keeps the outcome:
  * handled ones are settled, the others are open again with one attempt more.
@@ -43,6 +45,31 @@ class RetryProgress {
 				.update();
 			endOfBatch(sent, at);
 		});
+	}
+
+	/**
+	 * A replay that is no retry has brought it to its consumer, which has handled it now
+	 * or before.
+	 */
+	void handledElsewhere(UUID replay, String consumer, Place place, Instant at) {
+		this.database.sql("""
+				update parked_record set status = 'HANDLED', settled_at = :at, settled_by = :replay, waits = false
+				where consumer = :consumer and topic = :topic and topic_partition = :partition
+					and topic_offset = :offset and status = 'OPEN'""")
+			.param("at", Timestamp.from(at))
+			.param("replay", replay)
+			.param("consumer", consumer)
+			.param("topic", place.topic())
+			.param("partition", place.partition())
+			.param("offset", place.offset())
+			.update();
+	}
+
+	boolean knows(UUID replay) {
+		return this.database.sql("select exists (select from parked_batch where replay_id = ?)")
+			.param(replay)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**

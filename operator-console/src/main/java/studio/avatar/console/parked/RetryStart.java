@@ -21,17 +21,26 @@ class RetryStart {
 
 	private static final int LOCKS = "parked retried".hashCode();
 
+	/** The event and an edited one have different ids, so both could be handled. */
+	private static final String SOMETHING_ELSE_IS_OUT = """
+			coalesce((select (t.kind = 'EDIT') <> :edited and i.status in ('LEFT', 'UNANSWERED')
+				from parked_retry_item i join parked_retry t on t.id = i.retry_id
+				where i.parked_id = parked_record.id order by i.retry_id desc limit 1), false)""";
+
 	private final JdbcClient database;
 
 	private final BatchSending sending;
+
+	private final ParkedSettings settings;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	RetryStart(JdbcClient database, BatchSending sending, Audit audit, Clock clock) {
+	RetryStart(JdbcClient database, BatchSending sending, ParkedSettings settings, Audit audit, Clock clock) {
 		this.database = database;
 		this.sending = sending;
+		this.settings = settings;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -76,9 +85,11 @@ class RetryStart {
 		oneAtATime(consumer);
 		refuseSecondClick(choice, wish);
 		long retry = insert(kind, consumer, fingerprint, wish);
-		int records = freeze(retry, choice);
+		int records = freeze(retry, kind, choice);
 		if (records == 0) {
-			throw new ParkedRefused("Nothing of it is open: it is being retried, or is settled already.");
+			throw new ParkedRefused(
+					"Nothing of it can be sent: it is being retried, is settled already, has failed too often "
+							+ "for a group, or was last sent as something else and that has no outcome yet.");
 		}
 		mark(retry, kind, wish);
 		this.audit.note(wish.operator(), "parked retried", consumer, Map.of("retry", retry, "kind", kind.name(),
@@ -148,17 +159,22 @@ class RetryStart {
 			.single();
 	}
 
-	private int freeze(long retry, Choice choice) {
-		return this.database.sql("""
-				with chosen as (
-					select id, topic, topic_partition, topic_offset from parked_record
-					where status = 'OPEN' and from_headers and %s order by id for update)
-				insert into parked_retry_item (retry_id, item, parked_id, status)
-				select :retry, row_number() over (order by topic, topic_partition, topic_offset), id, 'WAITING'
-				from chosen
-				on conflict (parked_id) where status in ('WAITING', 'SENT') do nothing""".formatted(choice.condition()))
+	private int freeze(long retry, RetryKind kind, Choice choice) {
+		return this.database
+			.sql("""
+					with chosen as (
+						select id, topic, topic_partition, topic_offset from parked_record
+						where status = 'OPEN' and from_headers and attempts <= :mostAttempts and not %s and %s
+						order by id for update)
+					insert into parked_retry_item (retry_id, item, parked_id, status)
+					select :retry, row_number() over (order by topic, topic_partition, topic_offset), id, 'WAITING'
+					from chosen
+					on conflict (parked_id) where status in ('WAITING', 'SENT') do nothing"""
+				.formatted(SOMETHING_ELSE_IS_OUT, choice.condition()))
 			.params(choice.parameters())
 			.param("retry", retry)
+			.param("edited", kind == RetryKind.EDIT)
+			.param("mostAttempts", (kind == RetryKind.GROUP) ? this.settings.mostAttempts() : Integer.MAX_VALUE)
 			.update();
 	}
 

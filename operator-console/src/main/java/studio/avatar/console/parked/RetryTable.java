@@ -95,6 +95,16 @@ class RetryTable {
 			.isPresent();
 	}
 
+	/** The same, but after whoever changes it just now. */
+	boolean waitForRunning(long retry) {
+		return this.database.sql("select state from parked_retry where id = :id for update")
+			.param("id", retry)
+			.query(String.class)
+			.optional()
+			.filter(RetryState.RUNNING.name()::equals)
+			.isPresent();
+	}
+
 	/** Ends it; what was not sent yet is open again. */
 	void end(long retry, RetryState state, @Nullable String words, Instant at) {
 		this.database.sql("""

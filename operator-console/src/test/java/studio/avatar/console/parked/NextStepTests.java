@@ -1,5 +1,6 @@
 package studio.avatar.console.parked;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class NextStepTests {
 
-	private static final ParkedSettings SETTINGS = new ParkedSettings(List.of(1, 2, 5), 50, 0.2, false);
+	private static final ParkedSettings SETTINGS = new ParkedSettings(List.of(1, 2, 5), 50, 0.2, false, 10,
+			Duration.ofDays(90));
 
 	@Test
 	void aBatchThatWentWellIsFollowedByALargerOne() {
@@ -31,7 +33,7 @@ class NextStepTests {
 
 	@Test
 	void allOfABatchFailingEndsItWhateverShareMayFail() {
-		ParkedSettings patient = new ParkedSettings(List.of(1), 50, 1, false);
+		ParkedSettings patient = new ParkedSettings(List.of(1), 50, 1, false, 10, Duration.ofDays(90));
 		assertThat(NextStep.after(ended(2, 50, 50, 0), 3, patient)).isInstanceOf(NextStep.Stop.class);
 	}
 

@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -104,6 +105,7 @@ class ParkedPagesIT extends ParkedUnderTest {
 		this.answering.answer(retry, (sent) -> true);
 		org.awaitility.Awaitility.await().until(() -> !this.retries.find(retry).retry().running());
 		this.browser.perform(get("/parked/retries/" + retry + "/part").with(viewer()))
+			.andExpect(header().string("HX-Refresh", "true"))
 			.andExpect(content().string(not(containsString("hx-trigger"))))
 			.andExpect(content().string(containsString("1 of 1 handled")));
 	}

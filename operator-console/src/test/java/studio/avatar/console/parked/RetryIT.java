@@ -138,8 +138,48 @@ class RetryIT extends ParkedUnderTest {
 		this.advance.cancel(retry, "anna");
 		assertThat(this.retries.find(retry).retry().state()).isEqualTo(RetryState.CANCELLED);
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(this.groups.find(this.parking.group()).orElseThrow().open())
-				.isGreaterThanOrEqualTo(4));
+			.untilAsserted(() -> assertThat(this.groups.find(this.parking.group()).orElseThrow().open()).isEqualTo(5));
+	}
+
+	@Test
+	void whatFailedTooOftenIsLeftOutOfItsGroupsRetry() {
+		this.parking.park(1);
+		this.parking.park(2);
+		await(this.parking.group(), 2);
+		long often = this.lists.ofGroup(this.parking.group(), false, Long.MAX_VALUE).getFirst().id();
+		this.database.sql("update parked_record set attempts = 11 where id = ?").param(often).update();
+		long retry = this.start.group(this.parking.group(), wish());
+		assertThat(this.retries.find(retry).retry().records()).isEqualTo(1);
+		assertThat(this.files.record(often).orElseThrow().status()).isEqualTo(Status.OPEN);
+		assertThat(this.start.one(often, wish())).isGreaterThan(retry);
+	}
+
+	@Test
+	void anEditIsRefusedWhileTheRecordItselfMayStillBeHandled() {
+		this.parking.park(42);
+		await(this.parking.group(), 1);
+		long id = only(this.parking.group()).id();
+		long retry = this.start.one(id, wish());
+		this.answering.settle(this.answering.out(retry).getFirst(), ItemResult.UNANSWERED);
+		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
+		assertThatThrownBy(() -> transaction.execute((status) -> this.start.reserve(id, wish())))
+			.isInstanceOf(ParkedRefused.class);
+		assertThat(this.start.one(id, wish())).isGreaterThan(retry);
+	}
+
+	@Test
+	void whatWasSettledLongAgoIsForgottenWithItsRetries() {
+		this.parking.park(42);
+		await(this.parking.group(), 1);
+		long id = only(this.parking.group()).id();
+		long retry = this.start.one(id, wish());
+		this.answering.answer(retry, (sent) -> true);
+		Awaitility.await().until(() -> !this.retries.find(retry).retry().running());
+		this.database.sql("update parked_record set settled_at = now() - interval '91 days' where id = ?")
+			.param(id)
+			.update();
+		Awaitility.await().untilAsserted(() -> assertThat(this.files.record(id)).isEmpty());
+		assertThatThrownBy(() -> this.retries.find(retry)).hasMessageContaining("no retry");
 	}
 
 	@Test

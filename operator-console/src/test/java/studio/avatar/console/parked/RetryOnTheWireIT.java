@@ -1,6 +1,7 @@
 package studio.avatar.console.parked;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
@@ -8,7 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+
 import studio.avatar.common.contract.ServiceName;
+import studio.avatar.common.messaging.Place;
+import studio.avatar.console.replay.RecordToReplay;
+import studio.avatar.console.replay.Replays;
 import studio.avatar.console.replay.ServiceStandIn;
 import studio.avatar.sandbox.backing.Backing;
 
@@ -16,6 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Retries as replays over the broker, to a service that answers. */
 class RetryOnTheWireIT extends ParkedUnderTest {
+
+	@Autowired
+	private Replays replays;
 
 	private final ServiceStandIn service = new ServiceStandIn(ServiceName.GENERATION, WIRE,
 			Backing.shared().kafkaBrokers());
@@ -50,6 +59,20 @@ class RetryOnTheWireIT extends ParkedUnderTest {
 		Awaitility.await().until(() -> !this.retries.find(retry).retry().running());
 		assertThat(this.retries.find(retry).retry().state()).isEqualTo(RetryState.STOPPED);
 		assertThat(this.groups.find(this.parking.group()).orElseThrow().open()).isEqualTo(29);
+	}
+
+	@Test
+	void whatAnotherReplayHandledIsSettledHereToo() {
+		this.parking.park(42);
+		await(this.parking.group(), 1);
+		ParkedRow row = only(this.parking.group());
+		Place place = new Place(row.topic(), row.partition(), row.offset());
+		Map<String, String> headers = this.files.record(row.id()).orElseThrow().headers();
+		this.replays.retry(row.consumer(),
+				List.of(new RecordToReplay(place, "42".getBytes(), "{}".getBytes(), headers)), "anna",
+				"done elsewhere");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(only(this.parking.group()).status()).isEqualTo(Status.HANDLED));
 	}
 
 }

@@ -1,6 +1,7 @@
 package studio.avatar.console.parked;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,7 +37,10 @@ class SettlingIT extends ParkedUnderTest {
 	private Audit audit;
 
 	@Autowired
-	private RetryTable table;
+	private RetryAdvance advance;
+
+	@Autowired
+	private Releasing releasing;
 
 	@Test
 	void discardingNeedsAReason() {
@@ -48,8 +52,9 @@ class SettlingIT extends ParkedUnderTest {
 		this.parking.park(1);
 		this.parking.park(2);
 		await(this.parking.group(), 2);
-		assertThat(this.discarding.group(this.parking.group(), wish())).isEqualTo(2);
-		assertThatThrownBy(() -> this.discarding.group(this.parking.group(), wish())).isInstanceOf(ParkedRefused.class);
+		assertThat(this.discarding.group(this.parking.group(), Long.MAX_VALUE, wish())).isEqualTo(2);
+		assertThatThrownBy(() -> this.discarding.group(this.parking.group(), Long.MAX_VALUE, wish()))
+			.isInstanceOf(ParkedRefused.class);
 		ParkedRow row = this.lists.ofGroup(this.parking.group(), true, Long.MAX_VALUE).getFirst();
 		assertThat(row.status()).isEqualTo(Status.DISCARDED);
 		assertThat(this.files.find(row.id()).orElseThrow().actions()).singleElement()
@@ -62,7 +67,7 @@ class SettlingIT extends ParkedUnderTest {
 		Parking money = new Parking(WIRE, "gateway/credits.requests");
 		long offset = money.park(chat);
 		await(money.group(), 1);
-		this.discarding.group(money.group(), wish());
+		this.discarding.group(money.group(), Long.MAX_VALUE, wish());
 		var wanted = new OperatorCommand.LetKeyOn("gateway/credits.requests", String.valueOf(chat),
 				"credits.requests-3@" + offset, "anna");
 		Awaitility.await()
@@ -82,29 +87,34 @@ class SettlingIT extends ParkedUnderTest {
 		assertThat(this.groups.find(money.group()).orElseThrow().waiting()).isEqualTo(2);
 		assertThat(this.groups.find(waiting.group())).isEmpty();
 		List<Long> inOrder = this.lists.waitingBehind(money.group()).stream().map(ParkedRow::offset).sorted().toList();
-		this.discarding.group(money.group(), wish());
+		this.discarding.group(money.group(), Long.MAX_VALUE, wish());
 		Awaitility.await().until(() -> release(chat).isPresent());
 		assertThat(this.answering.out(release(chat).orElseThrow())).extracting(Answering.Sent::topicOffset)
 			.isEqualTo(inOrder);
 	}
 
 	@Test
-	void whatComesBackStillWaitingIsLeftToOperators() {
+	void aReleaseThatAnOperatorEndsIsNotBegunAgain() {
 		long chat = ThreadLocalRandom.current().nextLong(1L << 40);
 		new Parking(WIRE, "gateway/credits.requests").because(WAITS, "waits for nothing").park(chat);
 		Awaitility.await().until(() -> release(chat).isPresent());
 		long retry = release(chat).orElseThrow();
-		this.database.sql("update parked_retry_item set status = 'LEFT' where retry_id = ?").param(retry).update();
-		this.database.sql("""
-				insert into parked_attempt (parked_id, happened_at, cause, message, fingerprint, stack_trace, replay_id)
-				select parked_id, now(), ?, '', '', '', gen_random_uuid() from parked_retry_item where retry_id = ?""")
-			.params(WAITS, retry)
-			.update();
-		this.database.sql("""
-				update parked_record set status = 'OPEN' where id in (
-					select parked_id from parked_retry_item where retry_id = ?)""").param(retry).update();
-		new Releasing(this.database, this.start).releaseWhatIsFree();
+		this.advance.cancel(retry, "anna");
+		Awaitility.await().untilAsserted(() -> assertThat(statusOfWaiting(chat)).isEqualTo("OPEN"));
+		this.releasing.releaseWhatIsFree();
 		assertThat(release(chat)).hasValue(retry);
+		this.releasing.releaseAll(wish());
+		assertThat(release(chat).orElseThrow()).isGreaterThan(retry);
+	}
+
+	@Test
+	void whatCameAfterOneLookedIsNotDiscarded() {
+		this.parking.park(1);
+		long seen = await(this.parking.group(), 1).newest();
+		this.parking.park(2);
+		await(this.parking.group(), 2);
+		assertThat(this.discarding.group(this.parking.group(), seen, wish())).isEqualTo(1);
+		assertThat(this.groups.find(this.parking.group()).orElseThrow().open()).isEqualTo(1);
 	}
 
 	@Test
@@ -144,6 +154,13 @@ class SettlingIT extends ParkedUnderTest {
 		assertThatThrownBy(() -> off.send(record, "{}", wish())).isInstanceOf(ParkedRefused.class);
 	}
 
+	private String statusOfWaiting(long chat) {
+		return this.database.sql("select status from parked_record where record_key = ? and waits")
+			.param(String.valueOf(chat))
+			.query(String.class)
+			.single();
+	}
+
 	private long edit(ParkedRecord record, String body) {
 		Long retry = new TransactionTemplate(this.transactions)
 			.execute((status) -> editing(true).send(record, body, wish()));
@@ -151,7 +168,7 @@ class SettlingIT extends ParkedUnderTest {
 	}
 
 	private Editing editing(boolean on) {
-		ParkedSettings settings = new ParkedSettings(List.of(1), 10, 0.2, on);
+		ParkedSettings settings = new ParkedSettings(List.of(1), 10, 0.2, on, 10, Duration.ofDays(90));
 		return new Editing(this.database, this.start, this.sending, settings, this.codec, this.audit);
 	}
 
