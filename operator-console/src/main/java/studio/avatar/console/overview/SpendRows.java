@@ -79,10 +79,10 @@ class SpendRows {
 
 	/** What was spent within two weeks, and what is held now. */
 	Spend read(Instant now) {
-		return this.database.sql("""
-				select min(coalesce(held_at, settled_at)) as since,
-					count(*) filter (where held_at is not null and settled_at is null) as open,
-					coalesce(sum(held) filter (where settled_at is null), 0) as credits from spent_hold""")
+		return this.database
+			.sql("""
+					select (select min(held_at) from spent_hold) as since, count(*) as open, coalesce(sum(held), 0) as credits
+					from spent_hold where settled_at is null and held_at is not null""")
 			.query((row, number) -> new Spend(instant(row, "since"), days(now), row.getLong("open"),
 					row.getLong("credits")))
 			.single();
