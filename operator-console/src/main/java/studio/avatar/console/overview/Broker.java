@@ -69,8 +69,8 @@ class Broker implements AutoCloseable {
 	}
 
 	private Set<String> groups() {
-		Set<String> groups = new TreeSet<>(catalogue().keySet());
-		groups.addAll(replays().keySet());
+		Set<String> groups = new TreeSet<>(ConsumerGroups.catalogue().keySet());
+		groups.addAll(ConsumerGroups.replays().keySet());
 		await(this.admin.listConsumerGroups().all()).forEach((group) -> {
 			if (isOurs(group.groupId())) {
 				groups.add(group.groupId());
@@ -115,7 +115,8 @@ class Broker implements AutoCloseable {
 	private Set<String> topics(Collection<Map<TopicPartition, Long>> committed) {
 		Set<String> topics = new HashSet<>(await(this.admin.listTopics().names()));
 		Set<String> wanted = Stream
-			.concat(Stream.concat(Arrays.stream(Topic.values()).map(Topic::topicName), replays().values().stream()),
+			.concat(Stream.concat(Arrays.stream(Topic.values()).map(Topic::topicName),
+					ConsumerGroups.replays().values().stream()),
 					committed.stream().flatMap((offsets) -> offsets.keySet().stream()).map(TopicPartition::topic))
 			.collect(Collectors.toSet());
 		topics.retainAll(wanted);
@@ -155,36 +156,14 @@ class Broker implements AutoCloseable {
 	/** Also a consumer that never committed is to read its topic. */
 	private static Set<String> read(String group, Set<TopicPartition> committed) {
 		Set<String> topics = committed.stream().map(TopicPartition::topic).collect(Collectors.toSet());
-		Topic topic = catalogue().get(group);
+		Topic topic = ConsumerGroups.catalogue().get(group);
 		if (topic != null) {
 			topics.add(topic.topicName());
 		}
-		if (replays().containsKey(group)) {
-			topics.add(replays().get(group));
+		if (ConsumerGroups.replays().containsKey(group)) {
+			topics.add(ConsumerGroups.replays().get(group));
 		}
 		return topics;
-	}
-
-	/**
-	 * Every consumer of the catalogue, {@code training/chat.training}, with its topic.
-	 */
-	static Map<String, Topic> catalogue() {
-		Map<String, Topic> consumers = new LinkedHashMap<>();
-		for (ServiceName service : ServiceName.values()) {
-			Topic.heardBy(service).forEach((topic) -> consumers.put(service.id() + '/' + topic.topicName(), topic));
-		}
-		return consumers;
-	}
-
-	/** Every consumer of what operators replay, {@code gallery/gallery.replay}. */
-	static Map<String, String> replays() {
-		Map<String, String> consumers = new LinkedHashMap<>();
-		for (ServiceName service : ServiceName.values()) {
-			if (service != ServiceName.CONSOLE) {
-				consumers.put(service.id() + '/' + Topic.replayOf(service), Topic.replayOf(service));
-			}
-		}
-		return consumers;
 	}
 
 	private <T> T await(KafkaFuture<T> answer) {

@@ -110,8 +110,8 @@ public class Overviews {
 	}
 
 	private List<ConsumerLook> consumers(History history, List<SeenInstance> seen) {
-		List<String> groups = new ArrayList<>(Broker.catalogue().keySet());
-		groups.addAll(Broker.replays().keySet());
+		List<String> groups = new ArrayList<>(ConsumerGroups.catalogue().keySet());
+		groups.addAll(ConsumerGroups.replays().keySet());
 		this.broker.newest()
 			.map((look) -> new TreeSet<>(look.groups().keySet()))
 			.orElseGet(TreeSet::new)
@@ -122,8 +122,8 @@ public class Overviews {
 	}
 
 	private static @Nullable String topic(String group) {
-		Topic topic = Broker.catalogue().get(group);
-		return (topic != null) ? topic.topicName() : Broker.replays().get(group);
+		Topic topic = ConsumerGroups.catalogue().get(group);
+		return (topic != null) ? topic.topicName() : ConsumerGroups.replays().get(group);
 	}
 
 	private ConsumerLook consumer(String group, @Nullable String topic, History history, List<SeenInstance> seen) {

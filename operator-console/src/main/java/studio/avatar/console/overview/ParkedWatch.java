@@ -29,7 +29,7 @@ class ParkedWatch extends Ticking {
 	@Override
 	void tick() {
 		Map<String, Long> open = this.parked.openByConsumer();
-		Set<String> consumers = new HashSet<>(Broker.catalogue().keySet());
+		Set<String> consumers = new HashSet<>(ConsumerGroups.catalogue().keySet());
 		consumers.addAll(open.keySet());
 		this.samples.add(this.clock.instant(),
 				consumers.stream()

@@ -16,7 +16,7 @@ class FlowMapTests {
 
 	@Test
 	void everyConsumerOfTheCatalogueThatOperatorsDoNotSpeakToHasItsArrow() {
-		List<String> consumers = Broker.catalogue()
+		List<String> consumers = ConsumerGroups.catalogue()
 			.entrySet()
 			.stream()
 			.filter((consumer) -> !consumer.getValue().isOperators())
