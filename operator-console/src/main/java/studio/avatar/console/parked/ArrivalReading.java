@@ -28,6 +28,8 @@ final class ArrivalReading {
 
 	private static final String PARKED = ".parked";
 
+	private static final int LONGEST = 4_000;
+
 	private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
 	private ArrivalReading() {
@@ -77,8 +79,13 @@ final class ArrivalReading {
 	private static Trouble trouble(Map<String, String> headers, String stackTrace) {
 		String cause = headers.getOrDefault(Headers.PARKED_CAUSE, "no cause given");
 		String fingerprint = headers.getOrDefault(Headers.PARKED_FINGERPRINT, "");
-		return new Trouble(cause, headers.getOrDefault(Headers.PARKED_MESSAGE, ""),
-				FINGERPRINT.matcher(fingerprint).matches() ? fingerprint : "unknown", stackTrace);
+		return new Trouble(beginning(cause), beginning(headers.getOrDefault(Headers.PARKED_MESSAGE, "")),
+				FINGERPRINT.matcher(fingerprint).matches() ? fingerprint : "unknown", beginning(stackTrace));
+	}
+
+	/** Services say at most 2 KB; whoever says more is not one of ours. */
+	private static String beginning(String text) {
+		return text.substring(0, Math.min(text.length(), LONGEST));
 	}
 
 	private static Instant happenedAt(Map<String, String> headers, ConsumerRecord<?, ?> record) {

@@ -89,12 +89,15 @@ class Editing {
 	}
 
 	private String checked(ParkedRecord record, String body) {
+		if (!PrettyJson.of(record.body()).whole()) {
+			throw new ParkedRefused("It is too long to be edited here.");
+		}
 		String after = PlainText.without0(body).strip();
 		if (after.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
 			throw new ParkedRefused("An event has at most %,d bytes.".formatted(MOST_BYTES));
 		}
 		try {
-			if (this.json.readTree(after).equals(this.json.readTree(record.body()))) {
+			if (PrettyJson.read(after).equals(PrettyJson.read(record.body()))) {
 				throw new ParkedRefused("Nothing was changed.");
 			}
 		}
@@ -108,7 +111,7 @@ class Editing {
 	/** What was parked may itself be no JSON; that is what editing is for. */
 	private void refuseUnlessJson(String after) {
 		try {
-			this.json.readTree(after);
+			PrettyJson.read(after);
 		}
 		catch (JacksonException ex) {
 			throw new ParkedRefused("This is no JSON: " + ex.getOriginalMessage());

@@ -49,11 +49,12 @@ class ParkedFiles {
 			.orElseThrow(() -> Refused.unknown("There is no parked record " + id + "."));
 	}
 
+	/** The newest fifty, oldest first. */
 	private List<Attempt> attempts(long id) {
-		return this.database.sql("select * from parked_attempt where parked_id = :id order by id")
-			.param("id", id)
-			.query((row, number) -> attempt(row, number + 1))
-			.list();
+		return this.database.sql("""
+				select * from (
+					select a.*, row_number() over (order by id) as turn from parked_attempt a where parked_id = :id) t
+				order by id desc limit 50""").param("id", id).query((row, number) -> attempt(row)).list().reversed();
 	}
 
 	private List<Action> actions(long id) {
@@ -69,8 +70,8 @@ class ParkedFiles {
 				"select retry_id, event_id, body_before, body_after from parked_edit where parked_id = :id order by retry_id")
 			.param("id", id)
 			.query((row, number) -> new Edit(row.getLong("retry_id"), row.getString("event_id"),
-					LineDifference.of(PrettyJson.of(row.getString("body_before")),
-							PrettyJson.of(row.getString("body_after")))))
+					LineDifference.of(PrettyJson.of(row.getString("body_before")).text(),
+							PrettyJson.of(row.getString("body_after")).text())))
 			.list();
 	}
 
@@ -86,9 +87,9 @@ class ParkedFiles {
 				row.getObject("settled_by", UUID.class));
 	}
 
-	private static Attempt attempt(ResultSet row, int number) throws SQLException {
+	private static Attempt attempt(ResultSet row) throws SQLException {
 		String topic = row.getString("parked_topic");
-		return new Attempt(number, row.getTimestamp("happened_at").toInstant(), row.getString("cause"),
+		return new Attempt(row.getInt("turn"), row.getTimestamp("happened_at").toInstant(), row.getString("cause"),
 				row.getString("message"), row.getString("fingerprint"), row.getString("stack_trace"),
 				(topic != null)
 						? "%s-%d@%d".formatted(topic, row.getInt("parked_partition"), row.getLong("parked_offset"))

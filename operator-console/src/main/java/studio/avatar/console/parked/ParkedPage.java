@@ -48,6 +48,7 @@ class ParkedPage {
 			@RequestParam @Nullable String chat, @RequestParam @Nullable String text,
 			@RequestParam(defaultValue = "false") boolean all, @RequestParam @Nullable String per, Model model) {
 		ParkedSearch search = new ParkedSearch(service, cause, chat, text, all);
+		model.addAttribute("address", "/parked");
 		model.addAttribute("search", search);
 		model.addAttribute("groups", this.groups.find(search));
 		model.addAttribute("pictures", this.arrivals.pictures(Stretch.of(per)));
@@ -64,6 +65,7 @@ class ParkedPage {
 		List<ParkedRow> records = this.lists.ofGroup(name, all, before);
 		model.addAttribute("group",
 				this.groups.find(name).orElseThrow(() -> Refused.unknown("There is no such group.")));
+		model.addAttribute("address", name.path());
 		model.addAttribute("records", records);
 		model.addAttribute("older", (records.size() == ParkedLists.PAGE) ? records.getLast().id() : null);
 		model.addAttribute("all", all);
