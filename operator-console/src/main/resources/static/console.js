@@ -8,13 +8,13 @@ document.addEventListener('htmx:configRequest', (event) => {
 // The server does not answer: said once, and taken back when it answers again.
 document.addEventListener('htmx:sendError', () => {
 	const notice = document.createElement('p');
-	notice.className = 'notice bad';
+	notice.className = 'notice bad away';
 	notice.textContent = 'The console does not answer. What you see may be old.';
 	document.getElementById('notice').replaceChildren(notice);
 });
 document.addEventListener('htmx:beforeSwap', (event) => {
 	if (event.detail.xhr.status < 400) {
-		document.getElementById('notice').replaceChildren();
+		document.querySelectorAll('#notice .away').forEach((notice) => notice.remove());
 	}
 });
 

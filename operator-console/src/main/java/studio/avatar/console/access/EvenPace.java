@@ -32,8 +32,11 @@ class EvenPace implements PasswordEncoder {
 	@Override
 	public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
 		boolean matches = this.bcrypt.matches(password, hash);
+		if (matches) { // whoever knows the password knows that there is the name
+			return true;
+		}
 		fillUp(password, Integer.parseInt(String.valueOf(hash).substring(4, 6)));
-		return matches;
+		return false;
 	}
 
 	// Each cost is twice the work of the one below it: c and c, c + 1, … make up the

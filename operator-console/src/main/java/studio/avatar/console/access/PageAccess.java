@@ -16,7 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
@@ -114,8 +114,8 @@ class PageAccess {
 	 * After signing in one comes to the page one wanted, and never to a part of a page.
 	 */
 	private static RequestCache wholePages() {
-		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setMatchingRequestParameterName(null);
+		CookieRequestCache cache = new CookieRequestCache(); // nothing is kept here for
+																// strangers
 		cache.setRequestMatcher((request) -> "GET".equals(request.getMethod())
 				&& request.getHeader("HX-Request") == null && accepts(request, "text/html"));
 		return cache;

@@ -1,6 +1,7 @@
 package studio.avatar.console.access;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 
 import jakarta.servlet.ServletException;
@@ -20,16 +21,33 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
 		implements AuthenticationFailureHandler, LogoutHandler {
 
+	/**
+	 * A session whose time is not up by {@link IdleSessions} is forgotten after a day.
+	 */
+	private static final int LONGEST_SECONDS = 24 * 60 * 60;
+
 	private final Audit audit;
 
 	SignInOutcome(Audit audit) {
 		this.audit = audit;
+		setRedirectStrategy((request, response, address) -> response.sendRedirect(withinThisPage(address)));
+	}
+
+	/**
+	 * Host and scheme of an address are a proxy's business, and nobody is led elsewhere.
+	 */
+	static String withinThisPage(String address) {
+		URI uri = URI.create(address);
+		String path = (uri.getRawPath() == null || uri.getRawPath().isEmpty()) ? "/" : uri.getRawPath();
+		String within = "/" + path.replaceFirst("^/+", "");
+		return (uri.getRawQuery() != null) ? within + "?" + uri.getRawQuery() : within;
 	}
 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication signedIn) throws IOException, ServletException {
 		this.audit.note(signedIn.getName(), "signed in", "console", Map.of("address", request.getRemoteAddr()));
+		request.getSession().setMaxInactiveInterval(LONGEST_SECONDS);
 		super.onAuthenticationSuccess(request, response, signedIn);
 	}
 

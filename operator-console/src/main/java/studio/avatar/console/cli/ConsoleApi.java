@@ -55,8 +55,7 @@ class ConsoleApi {
 			return this.http.send(request, BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
-			throw new Refusal(ExitCodes.ERROR,
-					"The console does not answer at " + this.address.url() + ". Does it run?");
+			throw Refusal.passing("The console does not answer at " + this.address.url() + ". Does it run?");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -65,6 +64,9 @@ class ConsoleApi {
 	}
 
 	private static JsonNode answer(HttpResponse<String> response) {
+		if (response.statusCode() == 429 || response.statusCode() >= 500) {
+			throw Refusal.passing("The console answers " + response.statusCode() + ".");
+		}
 		JsonNode body = json(response);
 		if (response.statusCode() >= 300) {
 			String words = body.path("detail").asString("");

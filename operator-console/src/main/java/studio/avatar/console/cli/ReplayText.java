@@ -98,7 +98,7 @@ final class ReplayText {
 
 	// What the console was told by others must not steer a terminal.
 	static String text(JsonNode node, String field) {
-		return node.path(field).asString("").replaceAll("\\p{Cntrl}", " ");
+		return node.path(field).asString("").replaceAll("[\\p{Cc}\\p{Cf}]", " ");
 	}
 
 }

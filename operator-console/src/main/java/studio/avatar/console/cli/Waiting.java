@@ -13,6 +13,9 @@ final class Waiting {
 
 	static final Set<String> ENDED = Set.of("COMPLETED", "CANCELLED", "STOPPED");
 
+	/** Five minutes, asked once a second. */
+	private static final int MOST_ATTEMPTS = 300;
+
 	private final ReplayCommand replay;
 
 	private final ConsoleApi api;
@@ -42,9 +45,25 @@ final class Waiting {
 				said = progress;
 			}
 			this.replay.pause();
-			now = this.api.get("replays/" + ReplayText.text(known, "id"));
+			now = again("replays/" + ReplayText.text(known, "id"));
 		}
 		return now;
+	}
+
+	/** A console that is being started again does not end the waiting. */
+	private JsonNode again(String path) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				return this.api.get(path);
+			}
+			catch (Refusal refusal) {
+				if (!refusal.isPassing() || attempt == MOST_ATTEMPTS) {
+					throw refusal;
+				}
+				this.replay.say(refusal.getMessage() + " Trying again.");
+				this.replay.pause();
+			}
+		}
 	}
 
 	/** How a program ends that leaves the replay in this state. */

@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.LoggerFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Says which part of a call could not be read; {@link ErrorPage} shows it. */
+/**
+ * Says which part of a call could not be read, or that the database is away;
+ * {@link ErrorPage} shows it.
+ */
 @ControllerAdvice
 class Unreadable {
 
@@ -27,6 +33,12 @@ class Unreadable {
 	void body(HttpMessageNotReadableException why, HttpServletResponse response) throws IOException {
 		String where = (why.getCause() instanceof JacksonException json) ? field(json) : "";
 		response.sendError(400, "The body of the call is no JSON that fits" + where + ".");
+	}
+
+	@ExceptionHandler({ DataAccessResourceFailureException.class, CannotCreateTransactionException.class })
+	void away(Exception why, HttpServletResponse response) throws IOException {
+		LoggerFactory.getLogger(Unreadable.class).warn("The database does not answer", why);
+		response.sendError(503);
 	}
 
 	private static String field(JacksonException json) {

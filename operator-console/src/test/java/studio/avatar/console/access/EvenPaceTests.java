@@ -26,7 +26,7 @@ class EvenPaceTests {
 
 		double ratio = (double) shortest(dear) / shortest(cheap);
 
-		// sixteen times as long without the filling up
+		// sixteen times as long without the filling up of wrong ones
 		assertThat(ratio).isBetween(0.4, 2.5);
 	}
 

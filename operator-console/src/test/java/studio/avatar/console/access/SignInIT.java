@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import studio.avatar.console.ConsoleUnderTest;
 import studio.avatar.console.Visitor;
@@ -51,6 +53,21 @@ class SignInIT extends ConsoleUnderTest {
 
 		assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/audit?who=anna");
 		assertThat(anna.get("/audit").body()).contains("viewer", "Sign out");
+	}
+
+	@Test
+	void noRedirectLeadsAProxyBackToPlainHttp() {
+		Visitor anna = Visitor.at(this.port);
+
+		assertThat(anna.get("/audit").headers().firstValue("Location")).contains("/sign-in");
+		assertThat(anna.signIn("viewer", passwordOf("viewer")).headers().firstValue("Location")).contains("/audit");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://elsewhere.example/audit?who=a%20b,/audit?who=a%20b", "//elsewhere.example,/",
+			"/replay,/replay", "http://elsewhere.example//other.example/x,/other.example/x" })
+	void nobodyIsLedElsewhere(String address, String within) {
+		assertThat(SignInOutcome.withinThisPage(address)).isEqualTo(within);
 	}
 
 	@Test

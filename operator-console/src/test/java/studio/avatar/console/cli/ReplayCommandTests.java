@@ -118,6 +118,30 @@ class ReplayCommandTests {
 	}
 
 	@Test
+	void aConsoleThatIsAwayForAMomentDoesNotEndTheWaiting() {
+		this.console.answers("GET /api/replays/7f3a", 200, replay("RUNNING"))
+			.answers("GET /api/replays/7f3a", 503, "")
+			.answers("GET /api/replays/7f3a", 429, "{}")
+			.answers("GET /api/replays/7f3a", 200, replay("COMPLETED"));
+
+		call("status", "7f3a", "--wait");
+
+		assertThat(this.said.exitCode()).isZero();
+		assertThat(this.said.err()).contains("The console answers 503. Trying again.");
+	}
+
+	@Test
+	void thePasswordOfASandboxIsForItsOwnConsoleOnly() throws IOException {
+		Files.writeString(this.sandbox.resolve("operators.properties"),
+				"url=http://127.0.0.1:1\nanna.password=secret\n");
+
+		this.said = Said.by(Map.of("CONSOLE_USER", "anna"), this.sandbox, "status", "--url", this.console.url());
+
+		assertThat(this.said.exitCode()).isEqualTo(2);
+		assertThat(this.console.calls).isEmpty();
+	}
+
+	@Test
 	void aRunThatNeedsApprovalEndsWithItsOwnCode() {
 		this.console.answers("POST /api/replays/7f3a/run", 202, replay("AWAITING_APPROVAL"));
 
