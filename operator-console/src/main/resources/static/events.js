@@ -56,7 +56,7 @@
 		cell(tr, event.key === null ? '' : link('/events?key=' + encodeURIComponent(event.key), event.key));
 		cell(tr, event.source);
 		cell(tr, event.excerpt, 'says mono');
-		cell(tr, event.correlationId === null ? '' : link('/story/' + encodeURIComponent(event.correlationId), 'follow'));
+		cell(tr, event.correlationId === null ? '' : link('/story?id=' + encodeURIComponent(event.correlationId), 'follow'));
 		setTimeout(() => tr.classList.remove('fresh'), 1500);
 		return tr;
 	}

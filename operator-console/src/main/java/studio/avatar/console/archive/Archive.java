@@ -121,6 +121,19 @@ public class Archive {
 			.list());
 	}
 
+	/** The records of a topic about any of these keys, oldest first, at most 100. */
+	public List<ArchivedRecord> about(String topic, Collection<String> keys) {
+		return keys.isEmpty() ? List.of()
+				: patiently(() -> this.database.sql("select " + ArchivedRow.COLUMNS + """
+
+						from archived_event where topic = :topic and record_key in (:keys)
+						order by recorded_at, topic_partition, topic_offset limit 100""")
+					.param("topic", topic)
+					.param("keys", keys)
+					.query(ArchivedRow::read)
+					.list());
+	}
+
 	/**
 	 * How many records a search finds, counted up to {@value #COUNTED}.
 	 * @throws SearchTookTooLong when it was given up

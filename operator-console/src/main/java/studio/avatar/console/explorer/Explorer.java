@@ -3,6 +3,7 @@ package studio.avatar.console.explorer;
 import java.time.Clock;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import studio.avatar.common.messaging.Place;
@@ -55,6 +56,15 @@ class Explorer {
 	ArchivedRecord record(Place place) {
 		return this.archive.record(place)
 			.orElseThrow(() -> Refused.unknown("No record that stood at %s is archived.".formatted(place)));
+	}
+
+	/**
+	 * Whether it is the id of an event that is archived: a cause may be an update as
+	 * well.
+	 */
+	boolean isEvent(@Nullable String id) {
+		return id != null && !id.isBlank()
+				&& !this.archive.find(EventSearch.everything().withEventId(id), null, 1).isEmpty();
 	}
 
 	boolean has(Place place) {

@@ -1,5 +1,7 @@
 package studio.avatar.console.explorer;
 
+import java.security.Principal;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -70,11 +72,12 @@ class ExplorerApi {
 	@Operation(summary = "Events that fit, as they come",
 			description = "Server-sent events: `events` with a list of events, `lost` with how many were left out "
 					+ "because the reader was too slow. `after`, `from`, `to` and `last` mean nothing here.")
-	@ApiResponse(responseCode = "200", description = "The stream; it stays open")
+	@ApiResponse(responseCode = "200", description = "The stream; it stays open for ten minutes")
 	@ApiResponse(responseCode = "400", description = "Something in it cannot be looked for")
+	@ApiResponse(responseCode = "429", description = "The same reader is watching ten times already")
 	@ApiResponse(responseCode = "503", description = "Too many are watching already")
-	SseEmitter tail(@ParameterObject EventFilters filters) {
-		return this.tail.open(this.explorer.search(filters).between(null, null));
+	SseEmitter tail(@ParameterObject EventFilters filters, Principal reader) {
+		return this.tail.open(reader.getName(), this.explorer.search(filters).between(null, null));
 	}
 
 }

@@ -74,6 +74,7 @@ class ExplorerPage {
 		model.addAttribute("headers", new TreeMap<>(record.headers()));
 		model.addAttribute("value", PrettyValue.of(record));
 		model.addAttribute("bytes", (value != null) ? value.length : -1);
+		model.addAttribute("causeKnown", this.explorer.isEvent(record.causationId()));
 		model.addAttribute("parked", this.parked.parkedFrom(place));
 		model.addAttribute("before", this.explorer.has(new Place(topic, partition, offset - 1)));
 		model.addAttribute("behind", this.explorer.has(new Place(topic, partition, offset + 1)));

@@ -25,6 +25,8 @@ class LiveTail {
 
 	private static final int MOST_WATCHERS = 50;
 
+	private static final int MOST_OF_ONE = 10;
+
 	private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
 
 	LiveTail(MeterRegistry meters) {
@@ -35,13 +37,17 @@ class LiveTail {
 	 * Begins to watch; nothing said before is told.
 	 * @throws Refused when too many watch already
 	 */
-	SseEmitter open(EventSearch search) {
+	SseEmitter open(String name, EventSearch search) {
 		if (this.watchers.size() >= MOST_WATCHERS) {
 			throw new Refused(HttpStatus.SERVICE_UNAVAILABLE,
 					"%d are watching events already; close one of them first.".formatted(MOST_WATCHERS));
 		}
+		if (this.watchers.stream().filter((watcher) -> watcher.isOf(name)).count() >= MOST_OF_ONE) {
+			throw new Refused(HttpStatus.TOO_MANY_REQUESTS,
+					"You are watching events %d times already; close one of them first.".formatted(MOST_OF_ONE));
+		}
 		SseEmitter stream = new SseEmitter(0L);
-		Watcher watcher = new Watcher(search, new SseSink(stream), this.watchers::remove);
+		Watcher watcher = new Watcher(name, search, new SseSink(stream), this.watchers::remove);
 		stream.onCompletion(watcher::close);
 		stream.onError((ex) -> watcher.close());
 		this.watchers.add(watcher);

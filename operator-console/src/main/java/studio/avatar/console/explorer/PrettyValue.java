@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,9 +38,14 @@ record PrettyValue(String text, boolean json, boolean cut) {
 	}
 
 	private static PrettyValue json(String text) {
-		String pretty = JSON.writeValueAsString(JSON.readTree(text));
-		boolean cut = pretty.length() > LONGEST_TEXT;
-		return new PrettyValue(cut ? pretty.substring(0, LONGEST_TEXT) : pretty, true, cut);
+		BoundedText pretty = new BoundedText(LONGEST_TEXT);
+		try {
+			JSON.writeValue(pretty, JSON.readTree(text));
+			return new PrettyValue(pretty.toString(), true, false);
+		}
+		catch (JacksonException ex) {
+			return new PrettyValue(pretty.toString(), true, true);
+		}
 	}
 
 	private static PrettyValue bytes(byte[] value) {

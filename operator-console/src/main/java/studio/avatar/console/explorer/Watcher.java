@@ -1,6 +1,8 @@
 package studio.avatar.console.explorer;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -16,7 +18,7 @@ import studio.avatar.console.archive.EventSearch;
 
 /**
  * One who watches events as they come. Events wait for it in a queue that ends; what
- * finds no place there is counted, and the count is told.
+ * finds no place there is counted, and the count is told. After ten minutes it is over.
  */
 class Watcher {
 
@@ -24,24 +26,40 @@ class Watcher {
 
 	private static final int AT_ONCE = 100;
 
+	private static final long MOST_BYTES = 8_000_000;
+
+	/** Then the browser asks again, and somebody looks whether it still may. */
+	private static final Duration LONGEST = Duration.ofMinutes(10);
+
 	private static final long STILL_HERE_SECONDS = 15;
 
+	private final String name;
+
 	private final EventSearch search;
+
+	private final EventSearch atFirstSight;
 
 	private final Sink sink;
 
 	private final Consumer<Watcher> whenOver;
 
-	private final BlockingQueue<EventLine> waiting = new ArrayBlockingQueue<>(QUEUE);
+	private final BlockingQueue<ArchivedRecord> waiting = new ArrayBlockingQueue<>(QUEUE);
+
+	private final AtomicLong waitingBytes = new AtomicLong();
 
 	private final AtomicLong lost = new AtomicLong();
+
+	private final Instant until;
 
 	private volatile boolean open = true;
 
 	private volatile @Nullable Thread thread;
 
-	Watcher(EventSearch search, Sink sink, Consumer<Watcher> whenOver) {
+	Watcher(String name, EventSearch search, Sink sink, Consumer<Watcher> whenOver) {
+		this.name = name;
+		this.until = Instant.now().plus(LONGEST);
 		this.search = search;
+		this.atFirstSight = search.withText(null);
 		this.sink = sink;
 		this.whenOver = whenOver;
 	}
@@ -50,11 +68,25 @@ class Watcher {
 		this.thread = Thread.ofVirtual().name("event-watcher").start(this::run);
 	}
 
-	/** Never waits. */
+	/** Never waits, and reads no words: that is done by the watcher's own thread. */
 	void offer(ArchivedRecord record) {
-		if (this.search.matches(record) && !this.waiting.offer(EventLine.of(record))) {
+		if (!this.atFirstSight.matches(record)) {
+			return;
+		}
+		long bytes = bytes(record);
+		if (this.waitingBytes.addAndGet(bytes) > MOST_BYTES || !this.waiting.offer(record)) {
+			this.waitingBytes.addAndGet(-bytes);
 			this.lost.incrementAndGet();
 		}
+	}
+
+	boolean isOf(String somebody) {
+		return this.name.equals(somebody);
+	}
+
+	private static long bytes(ArchivedRecord record) {
+		byte[] value = record.value();
+		return (value != null) ? value.length : 0;
 	}
 
 	void close() {
@@ -68,7 +100,7 @@ class Watcher {
 	private void run() {
 		try {
 			this.sink.stillHere();
-			while (this.open) {
+			while (this.open && Instant.now().isBefore(this.until)) {
 				tellNext();
 			}
 		}
@@ -82,14 +114,18 @@ class Watcher {
 	}
 
 	private void tellNext() throws InterruptedException, IOException {
-		EventLine first = this.waiting.poll(STILL_HERE_SECONDS, TimeUnit.SECONDS);
+		ArchivedRecord first = this.waiting.poll(STILL_HERE_SECONDS, TimeUnit.SECONDS);
 		if (first == null) {
 			this.sink.stillHere();
 			return;
 		}
-		List<EventLine> next = new ArrayList<>(List.of(first));
+		List<ArchivedRecord> next = new ArrayList<>(List.of(first));
 		this.waiting.drainTo(next, AT_ONCE - 1);
-		this.sink.events(next);
+		next.forEach((record) -> this.waitingBytes.addAndGet(-bytes(record)));
+		List<EventLine> fitting = next.stream().filter(this.search::matches).map(EventLine::of).toList();
+		if (!fitting.isEmpty()) {
+			this.sink.events(fitting);
+		}
 		long left = this.lost.getAndSet(0);
 		if (left > 0) {
 			this.sink.lost(left);

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Place;
 import studio.avatar.console.archive.Archive;
 import studio.avatar.console.archive.ArchivedRecord;
@@ -33,7 +35,19 @@ class Stories {
 		if (records.isEmpty()) {
 			throw Refused.unknown("No archived event has the correlation id %s.".formatted(correlationId));
 		}
-		return Telling.of(correlationId, records, parked(records));
+		List<ArchivedRecord> whole = withCallbacks(records);
+		return Telling.of(correlationId, whole, parked(whole));
+	}
+
+	/** A webhook has a correlation id of its own, and belongs to the story of its job. */
+	private List<ArchivedRecord> withCallbacks(List<ArchivedRecord> records) {
+		Set<Place> there = records.stream().map(ArchivedRecord::place).collect(Collectors.toSet());
+		return Stream
+			.concat(records.stream(),
+					this.archive.about(Topic.PROVIDER_CALLBACKS.topicName(), JobsOfAStory.in(records))
+						.stream()
+						.filter((callback) -> !there.contains(callback.place())))
+			.toList();
 	}
 
 	private Map<Place, Set<Lane>> parked(List<ArchivedRecord> records) {

@@ -7,6 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Stories, for programs. */
@@ -32,6 +33,22 @@ class StoryApi {
 	@ApiResponse(responseCode = "404", description = "No archived event has this correlation id")
 	Story story(@PathVariable String correlationId) {
 		return this.stories.story(correlationId);
+	}
+
+	@GetMapping("/api/stories")
+	@Operation(summary = "The same for an id that holds what a path may not")
+	@ApiResponse(responseCode = "200", description = "The story")
+	@ApiResponse(responseCode = "404", description = "No archived event has this correlation id")
+	Story anyStory(@RequestParam("id") String correlationId) {
+		return this.stories.story(correlationId);
+	}
+
+	@GetMapping(path = "/api/stories/picture", produces = "image/svg+xml")
+	@Operation(summary = "The picture of such a story")
+	@ApiResponse(responseCode = "200", description = "The picture")
+	@ApiResponse(responseCode = "404", description = "No archived event has this correlation id")
+	ResponseEntity<String> anyPicture(@RequestParam("id") String correlationId) {
+		return picture(correlationId);
 	}
 
 	@GetMapping(path = "/api/stories/{correlationId}.svg", produces = "image/svg+xml")

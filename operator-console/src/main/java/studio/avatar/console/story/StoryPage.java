@@ -4,6 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** A story, for people. */
 @Controller
@@ -16,6 +17,12 @@ class StoryPage {
 	StoryPage(Stories stories, SvgPicture picture) {
 		this.stories = stories;
 		this.picture = picture;
+	}
+
+	/** An id may hold what a path may not. */
+	@GetMapping("/story")
+	String showAny(@RequestParam("id") String correlationId, Model model) {
+		return show(correlationId, model);
 	}
 
 	@GetMapping("/story/{correlationId}")

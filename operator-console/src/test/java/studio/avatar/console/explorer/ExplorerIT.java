@@ -70,7 +70,7 @@ class ExplorerIT extends ConsoleUnderTest {
 		assertThat(call("/api" + path + "/value").body()).isEqualTo("{\"prompt\":\"<b>a beach</b>\"}");
 		String page = this.visitor.signedInAs("operator").get(path).body();
 		assertThat(page)
-			.contains("&lt;b&gt;a beach&lt;/b&gt;", "/story/" + this.story, "/replay/new?records=chat.gallery-")
+			.contains("&lt;b&gt;a beach&lt;/b&gt;", "/story?id=" + this.story, "/replay/new?records=chat.gallery-")
 			.doesNotContain("<b>a beach</b>");
 	}
 

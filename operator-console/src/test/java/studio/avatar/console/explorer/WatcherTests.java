@@ -68,7 +68,7 @@ class WatcherTests {
 	}
 
 	private Watcher watch(EventSearch search) {
-		Watcher watcher = new Watcher(search, this.reader, (gone) -> this.over.set(true));
+		Watcher watcher = new Watcher("anna", search, this.reader, (gone) -> this.over.set(true));
 		watcher.start();
 		return watcher;
 	}

@@ -56,6 +56,22 @@ class StoryIT extends ConsoleUnderTest {
 	}
 
 	@Test
+	void theWebhookOfItsJobIsPartOfTheStoryAndHasOneOfItsOwn() {
+		String job = UUID.randomUUID().toString();
+		String own = "fal/request;" + job;
+		WIRE.publishRaw(Topic.PROVIDER_CALLBACKS.topicName(), job.getBytes(StandardCharsets.UTF_8), null,
+				Map.of(Headers.CORRELATION_ID, own, Headers.TYPE, "provider.job-finished"));
+		say(Topic.CREDITS_REQUESTS, "training", "credits.hold", "{\"holdId\":\"%s\"}".formatted(job));
+		await().untilAsserted(() -> assertThat(this.archive.story(this.story)).hasSize(1));
+		await().untilAsserted(() -> assertThat(this.archive.story(own)).hasSize(1));
+		assertThat(call("/api/stories/" + this.story).body()).contains("provider.job-finished", "credits.hold");
+		String asked = "?id=" + java.net.URLEncoder.encode(own, StandardCharsets.UTF_8);
+		assertThat(Visitor.at(this.port).signedInAs("viewer").get("/story" + asked).body()).contains("<svg");
+		assertThat(call("/api/stories" + asked).statusCode()).isEqualTo(200);
+		assertThat(call("/api/stories/picture" + asked).body()).startsWith("<?xml");
+	}
+
+	@Test
 	void aStoryNobodyKnowsIsRefusedInWords() {
 		assertThat(call("/api/stories/nobody").statusCode()).isEqualTo(404);
 		assertThat(call("/api/stories/nobody").body()).contains("No archived event");
@@ -67,7 +83,11 @@ class StoryIT extends ConsoleUnderTest {
 	}
 
 	private void say(Topic topic, String source, String type) {
-		WIRE.publishRaw(topic.topicName(), "42".getBytes(StandardCharsets.UTF_8), "{}".getBytes(StandardCharsets.UTF_8),
+		say(topic, source, type, "{}");
+	}
+
+	private void say(Topic topic, String source, String type, String json) {
+		WIRE.publishRaw(topic.topicName(), "42".getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8),
 				Map.of(Headers.ID, UUID.randomUUID().toString(), Headers.TYPE, type, Headers.SOURCE, source,
 						Headers.TIME, Instant.now().toString(), Headers.CORRELATION_ID, this.story));
 	}
