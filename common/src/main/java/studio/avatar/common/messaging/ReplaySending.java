@@ -32,16 +32,30 @@ public class ReplaySending {
 	}
 
 	/**
-	 * Sends them in this order and waits until the broker has all of them.
-	 * @throws NotPublished when it does not take one; any of them may have gone out then
+	 * Sends them in this order and waits until the broker has all it takes.
+	 * @return those it refuses for what they are, too large above all; no later try helps
+	 * @throws NotPublished when it is away; any of them may have gone out then
 	 */
-	public void send(ServiceName service, List<ReplayRecord> records) {
-		List<Sent> sent = records.stream().map((record) -> send(toRecord(service, record))).toList();
-		sent.forEach((one) -> Publisher.await(one.record(), one.future()));
+	public List<ReplayRecord> send(ServiceName service, List<ReplayRecord> records) {
+		List<Sent> sent = records.stream().map((record) -> send(record, toRecord(service, record))).toList();
+		return sent.stream().filter(ReplaySending::isRefused).map(Sent::replayed).toList();
 	}
 
-	private Sent send(ProducerRecord<byte[], byte[]> record) {
-		return new Sent(record, this.publisher.send(record));
+	private Sent send(ReplayRecord replayed, ProducerRecord<byte[], byte[]> record) {
+		return new Sent(replayed, record, this.publisher.send(record));
+	}
+
+	private static boolean isRefused(Sent sent) {
+		try {
+			Publisher.await(sent.record(), sent.future());
+			return false;
+		}
+		catch (NotPublished ex) {
+			if (!ex.refusesTheRecord()) {
+				throw ex;
+			}
+			return true;
+		}
 	}
 
 	private static ProducerRecord<byte[], byte[]> toRecord(ServiceName service, ReplayRecord replayed) {
@@ -68,7 +82,7 @@ public class ReplaySending {
 		return headers;
 	}
 
-	private record Sent(ProducerRecord<byte[], byte[]> record, Future<RecordMetadata> future) {
+	private record Sent(ReplayRecord replayed, ProducerRecord<byte[], byte[]> record, Future<RecordMetadata> future) {
 	}
 
 }

@@ -21,8 +21,18 @@ final class ApprovalRule {
 		if (preview.creditsMoved() > 0) {
 			why.add("it would move %,d credits".formatted(preview.creditsMoved()));
 		}
+		if (preview.releases() > 0) {
+			why.add("it would give credits back (%,d requests)".formatted(preview.releases()));
+		}
+		if (why.isEmpty() && preview.concernsMoney() && preview.paidCalls().isEmpty()) {
+			why.add("it would ask for credits");
+		}
 		preview.paidCalls()
 			.forEach((paid) -> why.add("it would start %,d paid calls (%s)".formatted(paid.calls(), paid.kind())));
+		long failing = preview.results().getOrDefault(ItemResult.WOULD_FAIL, 0L);
+		if (failing > 0 && replay.target().concernsMoney()) {
+			why.add("%,d records would fail, and what they move when they do not is unknown".formatted(failing));
+		}
 		if (replay.items() > itemsWithoutApproval) {
 			why.add("it has %,d records".formatted(replay.items()));
 		}

@@ -97,14 +97,14 @@ class Driver {
 		return goOn;
 	}
 
-	/** What changes slowly; false when another instance has taken over. */
+	/**
+	 * What changes slowly; false when another instance has taken over. The lease is
+	 * renewed last, since the broker may take its time to answer.
+	 */
 	private boolean look(Replay replay, Pass pass, Drive drive) {
-		if (!this.leases.renew(replay.id(), drive.runner)) {
-			return false;
-		}
 		drive.lag = this.liveLag.of(replay.target().service());
 		drive.overdue = this.steps.isSilenceThere(pass);
-		return true;
+		return this.leases.renew(replay.id(), drive.runner);
 	}
 
 	private boolean step(Replay replay, Pass pass, Drive drive) {

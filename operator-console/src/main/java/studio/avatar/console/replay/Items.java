@@ -29,6 +29,16 @@ class Items {
 			where i.replay_id = ?
 			""";
 
+	/** What stands in memory at once, for each replay that is driven. */
+	static final long MOST_BYTES = 8_000_000;
+
+	private static final String SIZES = """
+			select coalesce(octet_length(case when i.own_headers is not null then i.own_value else a.value end), 0)
+			from replay_item i
+			left join archived_event a on a.day = i.day and a.topic = i.topic
+				and a.topic_partition = i.topic_partition and a.topic_offset = i.topic_offset
+			where i.replay_id = ? and i.item > ? order by i.item limit ?""";
+
 	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
 	};
 
@@ -40,8 +50,26 @@ class Items {
 		this.database = database;
 	}
 
-	/** The next items after one, in their order. */
+	/**
+	 * The next items after one, in their order: as many as fit into {@link #MOST_BYTES},
+	 * but one at least.
+	 */
 	List<Item> after(UUID replayId, long item, int limit) {
+		List<Long> sizes = this.database.sql(SIZES).params(replayId, item, limit).query(Long.class).list();
+		return first(replayId, item, Math.max(1, fitting(sizes, MOST_BYTES)));
+	}
+
+	/** How many of the first fit into that many bytes together. */
+	static int fitting(List<Long> sizes, long bytes) {
+		long left = bytes;
+		int count = 0;
+		while (count < sizes.size() && sizes.get(count) <= left) {
+			left -= sizes.get(count++);
+		}
+		return count;
+	}
+
+	private List<Item> first(UUID replayId, long item, int limit) {
 		return this.database.sql(WITH_BYTES + "and i.item > ? order by i.item limit ?")
 			.params(replayId, item, limit)
 			.query(this::read)

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,17 +38,23 @@ class LiveLag implements DisposableBean {
 
 	private final Admin admin;
 
-	LiveLag(@Value("${studio.kafka-brokers}") String brokers) {
+	private final PausedConsumers paused;
+
+	LiveLag(@Value("${studio.kafka-brokers}") String brokers, PausedConsumers paused) {
+		this.paused = paused;
 		this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
 				AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE_MILLIS,
 				AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500, AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
 				1_000));
 	}
 
-	/** Records not yet read, over all its topics; absent when the broker does not say. */
+	/**
+	 * Records not yet read, over all its topics; absent when the broker does not say.
+	 * Consumers that operators paused are left out: nobody waits for them.
+	 */
 	@Nullable Long of(ServiceName service) {
 		try {
-			Map<TopicPartition, Long> read = read(service);
+			Map<TopicPartition, Long> read = read(service, this.paused.of(service));
 			Map<TopicPartition, Long> ends = ends(read.keySet());
 			return read.entrySet().stream().mapToLong((at) -> Math.max(0, ends.get(at.getKey()) - at.getValue())).sum();
 		}
@@ -62,13 +69,17 @@ class LiveLag implements DisposableBean {
 	}
 
 	/** A partition of which nothing was ever read has nobody who could be late. */
-	private Map<TopicPartition, Long> read(ServiceName service)
+	private Map<TopicPartition, Long> read(ServiceName service, Set<String> paused)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		List<String> groups = Topic.heardBy(service)
 			.stream()
 			.filter((topic) -> !topic.isOperators())
 			.map((topic) -> service.id() + '/' + topic.topicName())
+			.filter((consumer) -> !paused.contains(consumer))
 			.toList();
+		if (groups.isEmpty()) {
+			return Map.of();
+		}
 		var asked = groups.stream()
 			.collect(Collectors.toMap((group) -> group, (group) -> new ListConsumerGroupOffsetsSpec()));
 		var offsets = this.admin.listConsumerGroupOffsets(asked).all().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);

@@ -14,16 +14,20 @@ import studio.avatar.common.contract.ReplayOutcome;
 import studio.avatar.common.contract.ReplayOutcome.Failure;
 import studio.avatar.common.messaging.Place;
 
-/** Outcomes as rows: many in one statement, the first of each item wins. */
+/** Outcomes as rows: many in one statement, the first of each item stands. */
 @Component
 class OutcomeRows {
 
-	/** An outcome takes the place of nobody's but that of a silence. */
+	/**
+	 * The first stands, unless it is a silence, or a trouble and another copy of the
+	 * record had its effect after all: what happened counts.
+	 */
 	private static final String FIRST_WINS = """
 			on conflict (replay_id, pass, item) do update set attempt = excluded.attempt, result = excluded.result,
 				at = excluded.at, cause = excluded.cause, message = excluded.message,
 				fingerprint = excluded.fingerprint, effects = excluded.effects
-			where replay_outcome.result = 'UNANSWERED' and excluded.result <> 'UNANSWERED'
+			where (replay_outcome.result = 'UNANSWERED' and excluded.result <> 'UNANSWERED')
+				or (replay_outcome.result in ('FAILED', 'REFUSED') and excluded.result in ('HANDLED', 'APPLIED', 'DROPPED'))
 			returning replay_id, item, attempt, result, at, xmax = 0 as is_first""";
 
 	private static final String KEPT = """
@@ -93,11 +97,11 @@ class OutcomeRows {
 	/**
 	 * An outcome that was written.
 	 *
-	 * @param isFirst false when it took the place of a silence
+	 * @param isFirst false when it took the place of a silence or a failure
 	 */
 	record Kept(long item, int attempt, ItemResult result, Instant at, boolean isFirst, Place place) {
 
-		/** By how much it changes the count of failures; a silence had counted as one. */
+		/** By how much it changes the count of failures; what it replaced had counted as one. */
 		int failures() {
 			return (this.result.isTrouble() ? 1 : 0) - (this.isFirst ? 0 : 1);
 		}

@@ -2,6 +2,7 @@ package studio.avatar.console.replay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What came, or would come, of a pass: how many records of each outcome, effects by kind
@@ -16,6 +17,10 @@ public record PassSums(Map<ItemResult, Long> results, Map<ItemResult, List<Sampl
 		long creditsHeld, long creditsMoved, List<PaidSum> paidCalls, long chats, List<Long> someChats,
 		List<FailureSum> failures) {
 
+	private static final String RELEASE = "credits.release";
+
+	private static final Set<String> CREDITS_ASKED_FOR = Set.of("credits.hold", "credits.capture", RELEASE);
+
 	/** How many chats are listed; the count says the rest. */
 	static final int MOST_CHATS = 200;
 
@@ -24,7 +29,16 @@ public record PassSums(Map<ItemResult, Long> results, Map<ItemResult, List<Sampl
 
 	/** Whether somebody's credits or our own money are concerned. */
 	public boolean concernsMoney() {
-		return this.creditsHeld > 0 || this.creditsMoved > 0 || !this.paidCalls.isEmpty();
+		return this.creditsHeld > 0 || this.creditsMoved > 0 || !this.paidCalls.isEmpty()
+				|| this.events.stream().anyMatch((event) -> CREDITS_ASKED_FOR.contains(event.type()));
+	}
+
+	/** How often it asks to give credits back; who asks does not say how many. */
+	public long releases() {
+		return this.events.stream()
+			.filter((event) -> event.type().equals(RELEASE))
+			.mapToLong(EventSum::events)
+			.sum();
 	}
 
 	/** Records with an outcome. */

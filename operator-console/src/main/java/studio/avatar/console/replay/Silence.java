@@ -10,8 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Silence {
 
-	/** One look at a time: the rest is found by the next one. */
-	private static final int CHUNKS_AT_ONCE = 50;
+	/**
+	 * One look at a time: the rest is found by the next one. A first attempt's chunk has
+	 * as many bytes as may be sent in one go, a second one's a single item.
+	 */
+	private static int chunksAtOnce(int attempt) {
+		return (attempt == 1) ? 1 : Pacing.CHUNK;
+	}
 
 	private final JdbcClient database;
 
@@ -35,7 +40,7 @@ class Silence {
 				select i.item from (%s) c
 				join replay_item i on i.replay_id = ? and i.item between c.from_item and c.to_item
 				left join replay_outcome o on o.replay_id = i.replay_id and o.pass = ? and o.item = i.item
-				where o.item is null order by i.item""".formatted(chunks("from_item, to_item")))
+				where o.item is null order by i.item""".formatted(chunks("from_item, to_item", attempt)))
 			.params(pass.replayId(), pass.number(), attempt, seconds(tooLong), pass.replayId(), pass.number())
 			.query(Long.class)
 			.list();
@@ -46,16 +51,16 @@ class Silence {
 		this.database
 			.sql("""
 					update replay_chunk set chased = true where (replay_id, pass, attempt, from_item) in (%s)"""
-				.formatted(chunks("replay_id, pass, attempt, from_item")))
+				.formatted(chunks("replay_id, pass, attempt, from_item", attempt)))
 			.params(pass.replayId(), pass.number(), attempt, seconds(tooLong))
 			.update();
 	}
 
-	private static String chunks(String columns) {
+	private static String chunks(String columns, int attempt) {
 		return """
 				select %s from replay_chunk where replay_id = ? and pass = ? and attempt = ? and not chased
 				and sent_at < now() - make_interval(secs => ?) order by from_item limit %d""".formatted(columns,
-				CHUNKS_AT_ONCE);
+				chunksAtOnce(attempt));
 	}
 
 	private static double seconds(Duration duration) {

@@ -3,6 +3,7 @@ package studio.avatar.console.replay;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,9 @@ import studio.avatar.console.audit.Audit;
 class Steps {
 
 	private static final Logger log = LoggerFactory.getLogger(Steps.class);
+
+	private static final ReplayOutcome.Failure TOO_MUCH = new ReplayOutcome.Failure("refused by the broker",
+			"The broker does not take this record; it may be too large.", "0000000000000001");
 
 	private static final ReplayOutcome.Failure GONE = new ReplayOutcome.Failure("not in the archive",
 			"The archive no longer has it.", "0000000000000000");
@@ -69,18 +73,21 @@ class Steps {
 	 */
 	int send(Replay replay, Pass pass, int count, String runner) {
 		List<Items.Item> next = this.items.after(replay.id(), pass.sentTo(), count);
-		this.sending.send(replay.target().service(), records(replay, pass, 1, next));
-		boolean held = Boolean.TRUE.equals(this.transaction.execute((status) -> mark(pass, next, runner)));
+		List<ReplayRecord> refused = this.sending.send(replay.target().service(), records(replay, pass, 1, next));
+		List<ReplayOutcome> known = Stream
+			.concat(next.stream().filter(Items.Item::isGone).map((item) -> refused(item.number(), 1, GONE)),
+					refused.stream().map((record) -> refused(record.item(), 1, TOO_MUCH)))
+			.toList();
+		boolean held = Boolean.TRUE.equals(this.transaction.execute((status) -> mark(pass, next, known, runner)));
 		return held ? next.size() : 0;
 	}
 
-	private boolean mark(Pass pass, List<Items.Item> sent, String runner) {
-		List<ReplayOutcome> gone = sent.stream().filter(Items.Item::isGone).map(Steps::gone).toList();
+	private boolean mark(Pass pass, List<Items.Item> sent, List<ReplayOutcome> known, String runner) {
 		if (!this.passes.sent(pass, sent.getFirst().number(), sent.getLast().number(), runner)) {
 			return false;
 		}
-		if (!gone.isEmpty()) {
-			this.outcomes.keep(pass, gone);
+		if (!known.isEmpty()) {
+			this.outcomes.keep(pass, known);
 		}
 		return true;
 	}
@@ -89,12 +96,13 @@ class Steps {
 		return this.silence.isThere(pass, this.settings.silence());
 	}
 
-	/** Sends once more what was silent, and gives up what was silent twice. */
+	/**
+	 * Sends once more what was silent, one chunk of it, and gives up what was silent
+	 * twice. No transaction is open while the broker is waited for.
+	 */
 	void chase(Replay replay, Pass pass) {
-		this.transaction.executeWithoutResult((status) -> {
-			giveUp(pass);
-			sendAgain(replay, pass);
-		});
+		this.transaction.executeWithoutResult((status) -> giveUp(pass));
+		sendAgain(replay, pass);
 	}
 
 	private void giveUp(Pass pass) {
@@ -107,16 +115,18 @@ class Steps {
 
 	private void sendAgain(Replay replay, Pass pass) {
 		List<Long> silent = this.silence.items(pass, 1, this.settings.silence());
-		this.silence.chased(pass, 1, this.settings.silence());
 		if (!silent.isEmpty()) {
 			log.atInfo()
 				.addKeyValue("replayId", replay.id())
 				.addKeyValue("count", silent.size())
 				.log("Replayed records without an outcome are sent once more");
-			this.passes.sentAgain(pass, silent);
 			this.sending.send(replay.target().service(),
 					records(replay, pass, 2, this.items.these(replay.id(), silent)));
 		}
+		this.transaction.executeWithoutResult((status) -> {
+			this.silence.chased(pass, 1, this.settings.silence());
+			this.passes.sentAgain(pass, silent);
+		});
 	}
 
 	/** Every item has its outcome; false since there is nothing more to drive. */
@@ -186,8 +196,8 @@ class Steps {
 				item.value(), java.util.Objects.requireNonNull(item.headers()));
 	}
 
-	private static ReplayOutcome gone(Items.Item item) {
-		return new ReplayOutcome(item.number(), 1, ReplayOutcome.Result.REFUSED, ReplayEffects.NONE, GONE);
+	private static ReplayOutcome refused(long item, int attempt, ReplayOutcome.Failure why) {
+		return new ReplayOutcome(item, attempt, ReplayOutcome.Result.REFUSED, ReplayEffects.NONE, why);
 	}
 
 }

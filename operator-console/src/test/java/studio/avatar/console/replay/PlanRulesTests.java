@@ -101,6 +101,32 @@ class PlanRulesTests {
 	}
 
 	@Test
+	void whoeverGivesCreditsBackNeedsSomebodyElse() {
+		PassSums sums = new PassSums(Map.of(), Map.of(), List.of(new PassSums.EventSum("credits.release", 3, 3)), 0, 0,
+				List.of(), 0, List.of(), List.of());
+		assertThat(sums.concernsMoney()).isTrue();
+		assertThat(ApprovalRule.why(replay(3, false), sums, ALONE))
+			.containsExactly("it would give credits back (3 requests)");
+	}
+
+	@Test
+	void whatWouldFailWhereMoneyIsNeedsSomebodyElse() {
+		PassSums sums = new PassSums(Map.of(ItemResult.WOULD_FAIL, 2L), Map.of(), List.of(), 0, 0, List.of(), 0,
+				List.of(), List.of());
+		assertThat(ApprovalRule.why(replay(3, false), sums, ALONE)).isEmpty();
+		assertThat(ApprovalRule.why(replay("gateway/credits.requests", 3, false), sums, ALONE)).singleElement()
+			.asString()
+			.startsWith("2 records would fail");
+	}
+
+	@Test
+	void whatIsSentInOneGoIsBoundedByItsBytes() {
+		assertThat(Items.fitting(List.of(5L, 5L, 1L), 10)).isEqualTo(2);
+		assertThat(Items.fitting(List.of(5L, 5L), 10)).isEqualTo(2);
+		assertThat(Items.fitting(List.of(11L, 1L), 10)).isZero();
+	}
+
+	@Test
 	void aFormulaInACellIsShownAndNotComputed() {
 		assertThat(Csv.line("=1+1", -3, "a,\"b\"", null)).isEqualTo("\"'=1+1\",-3,\"a,\"\"b\"\"\",\r\n");
 	}
@@ -121,8 +147,12 @@ class PlanRulesTests {
 	}
 
 	private static Replay replay(long items, boolean forced) {
+		return replay("gallery/generation.events", items, forced);
+	}
+
+	private static Replay replay(String consumer, long items, boolean forced) {
 		Instant now = Instant.EPOCH;
-		return new Replay(UUID.randomUUID(), Target.of("gallery/generation.events"), ReplayMode.REDELIVER,
+		return new Replay(UUID.randomUUID(), Target.of(consumer), ReplayMode.REDELIVER,
 				new ReplayState.Previewed(), "{}", items, "why", forced, false, "anna", now, null, null, null, null,
 				null, 200, 5, 1, now);
 	}
