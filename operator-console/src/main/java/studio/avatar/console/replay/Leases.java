@@ -39,9 +39,7 @@ class Leases {
 	boolean renew(UUID id, String runner) {
 		return this.database.sql("""
 				update replay set lease_until = now() + make_interval(secs => ?)
-				where id = ? and runner = ? and %s""".formatted(DRIVEN))
-			.params(seconds(), id, runner)
-			.update() == 1;
+				where id = ? and runner = ? and %s""".formatted(DRIVEN)).params(seconds(), id, runner).update() == 1;
 	}
 
 	/** Lets another have it at once. */

@@ -101,7 +101,10 @@ class OutcomeRows {
 	 */
 	record Kept(long item, int attempt, ItemResult result, Instant at, boolean isFirst, Place place) {
 
-		/** By how much it changes the count of failures; what it replaced had counted as one. */
+		/**
+		 * By how much it changes the count of failures; what it replaced had counted as
+		 * one.
+		 */
 		int failures() {
 			return (this.result.isTrouble() ? 1 : 0) - (this.isFirst ? 0 : 1);
 		}

@@ -35,10 +35,7 @@ public record PassSums(Map<ItemResult, Long> results, Map<ItemResult, List<Sampl
 
 	/** How often it asks to give credits back; who asks does not say how many. */
 	public long releases() {
-		return this.events.stream()
-			.filter((event) -> event.type().equals(RELEASE))
-			.mapToLong(EventSum::events)
-			.sum();
+		return this.events.stream().filter((event) -> event.type().equals(RELEASE)).mapToLong(EventSum::events).sum();
 	}
 
 	/** Records with an outcome. */

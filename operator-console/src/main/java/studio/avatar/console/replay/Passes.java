@@ -61,7 +61,8 @@ class Passes {
 
 	/**
 	 * Marks items as sent, if the instance still holds the replay; false when another has
-	 * taken it and sends them. A lease that ran out, and that nobody took, is good enough.
+	 * taken it and sends them. A lease that ran out, and that nobody took, is good
+	 * enough.
 	 */
 	boolean sent(Pass pass, long from, long to, String runner) {
 		int held = this.database.sql("""

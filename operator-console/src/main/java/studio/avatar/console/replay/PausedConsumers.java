@@ -41,7 +41,10 @@ public class PausedConsumers {
 		this.database.sql("delete from replay_paused_consumers where heard_at < now() - interval '1 day'").update();
 	}
 
-	/** Names such as {@code gallery/generation.events}; an instance long silent has no say. */
+	/**
+	 * Names such as {@code gallery/generation.events}; an instance long silent has no
+	 * say.
+	 */
 	Set<String> of(ServiceName service) {
 		return Set.copyOf(this.database.sql("""
 				select distinct consumer from replay_paused_consumers, jsonb_array_elements_text(consumers) consumer

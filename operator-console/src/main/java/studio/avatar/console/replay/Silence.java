@@ -1,6 +1,7 @@
 package studio.avatar.console.replay;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,33 +35,40 @@ class Silence {
 			.single();
 	}
 
+	/** What was sent before that moment, and has no outcome yet, is silent. */
+	OffsetDateTime since(Duration tooLong) {
+		return this.database.sql("select now() - make_interval(secs => ?)")
+			.param(seconds(tooLong))
+			.query(OffsetDateTime.class)
+			.single();
+	}
+
 	/** Items of that attempt that are silent; each is found until it is chased. */
-	List<Long> items(Pass pass, int attempt, Duration tooLong) {
+	List<Long> items(Pass pass, int attempt, OffsetDateTime since) {
 		return this.database.sql("""
 				select i.item from (%s) c
 				join replay_item i on i.replay_id = ? and i.item between c.from_item and c.to_item
 				left join replay_outcome o on o.replay_id = i.replay_id and o.pass = ? and o.item = i.item
 				where o.item is null order by i.item""".formatted(chunks("from_item, to_item", attempt)))
-			.params(pass.replayId(), pass.number(), attempt, seconds(tooLong), pass.replayId(), pass.number())
+			.params(pass.replayId(), pass.number(), attempt, since, pass.replayId(), pass.number())
 			.query(Long.class)
 			.list();
 	}
 
-	/** Marks what {@link #items} looked through, in the same transaction. */
-	void chased(Pass pass, int attempt, Duration tooLong) {
+	/** Marks what {@link #items} looked through, given the same moment. */
+	void chased(Pass pass, int attempt, OffsetDateTime since) {
 		this.database
 			.sql("""
 					update replay_chunk set chased = true where (replay_id, pass, attempt, from_item) in (%s)"""
 				.formatted(chunks("replay_id, pass, attempt, from_item", attempt)))
-			.params(pass.replayId(), pass.number(), attempt, seconds(tooLong))
+			.params(pass.replayId(), pass.number(), attempt, since)
 			.update();
 	}
 
 	private static String chunks(String columns, int attempt) {
 		return """
 				select %s from replay_chunk where replay_id = ? and pass = ? and attempt = ? and not chased
-				and sent_at < now() - make_interval(secs => ?) order by from_item limit %d""".formatted(columns,
-				chunksAtOnce(attempt));
+				and sent_at < ? order by from_item limit %d""".formatted(columns, chunksAtOnce(attempt));
 	}
 
 	private static double seconds(Duration duration) {

@@ -1,5 +1,6 @@
 package studio.avatar.console.replay;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,15 +107,17 @@ class Steps {
 	}
 
 	private void giveUp(Pass pass) {
-		List<Long> silent = this.silence.items(pass, 2, this.settings.silence());
+		OffsetDateTime since = this.silence.since(this.settings.silence());
+		List<Long> silent = this.silence.items(pass, 2, since);
 		if (!silent.isEmpty()) {
 			this.outcomes.giveUp(pass, silent);
 		}
-		this.silence.chased(pass, 2, this.settings.silence());
+		this.silence.chased(pass, 2, since);
 	}
 
 	private void sendAgain(Replay replay, Pass pass) {
-		List<Long> silent = this.silence.items(pass, 1, this.settings.silence());
+		OffsetDateTime since = this.silence.since(this.settings.silence());
+		List<Long> silent = this.silence.items(pass, 1, since);
 		if (!silent.isEmpty()) {
 			log.atInfo()
 				.addKeyValue("replayId", replay.id())
@@ -124,7 +127,7 @@ class Steps {
 					records(replay, pass, 2, this.items.these(replay.id(), silent)));
 		}
 		this.transaction.executeWithoutResult((status) -> {
-			this.silence.chased(pass, 1, this.settings.silence());
+			this.silence.chased(pass, 1, since);
 			this.passes.sentAgain(pass, silent);
 		});
 	}
