@@ -49,7 +49,6 @@ class ReplayNews {
 	private void handled(ReplayItemSettled settled) {
 		if (this.progress.knows(settled.replayId())) {
 			this.progress.handled(settled.replayId(), settled.item(), settled.at());
-			return;
 		}
 		this.replays.find(settled.replayId())
 			.map((replay) -> String.valueOf(replay.target()))

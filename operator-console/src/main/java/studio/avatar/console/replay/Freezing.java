@@ -1,5 +1,6 @@
 package studio.avatar.console.replay;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +28,7 @@ class Freezing {
 			from (
 				select day, recorded_at, topic, topic_partition, topic_offset, event_type, record_key
 				from archived_event where %s
-				order by recorded_at, topic, topic_partition, topic_offset limit :most) chosen""";
+				order by day, recorded_at, topic, topic_partition, topic_offset limit :most) chosen""";
 
 	/** A place stands on two days when its topic was made anew: the newest counts. */
 	private static final String BY_PLACE = """
@@ -52,6 +53,14 @@ class Freezing {
 
 	Freezing(JdbcClient database) {
 		this.database = database;
+	}
+
+	/** What takes longer than that in this transaction fails. */
+	void within(Duration patience) {
+		this.database.sql("select set_config('statement_timeout', ?, true)")
+			.param(Long.toString(patience.toMillis()))
+			.query()
+			.listOfRows();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package studio.avatar.console.replay;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,16 @@ class Passes {
 			.params(replayId, number)
 			.query(Passes::read)
 			.optional();
+	}
+
+	/** Whether it ended longer ago than that, by the clock that wrote it down. */
+	boolean endedBefore(Pass pass, Duration ago) {
+		return this.database.sql("""
+				select coalesce(ended_at < now() - make_interval(secs => ?), false)
+				from replay_pass where replay_id = ? and pass = ?""")
+			.params(ago.toSeconds(), pass.replayId(), pass.number())
+			.query(Boolean.class)
+			.single();
 	}
 
 	/** The newest walk of a kind. */

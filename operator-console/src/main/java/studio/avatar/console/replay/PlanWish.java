@@ -21,9 +21,12 @@ public record PlanWish(String consumer, @Nullable String mode, @Nullable Selecti
 			throw ReplayRefused.nonsense("A replay needs a consumer, such as gallery/generation.events.");
 		}
 		Target target = Target.of(this.consumer);
+		if (replayMode() == ReplayMode.REBUILD && !target.canBeRebuilt()) {
+			throw new ReplayRefused("%s fills no projection, so there is nothing to rebuild.".formatted(target));
+		}
 		if (target.topic() == null && replayMode() != ReplayMode.REBUILD) {
-			throw new ReplayRefused("Only a rebuild is for a whole service; name a consumer, such as %s/%s."
-				.formatted(target, target.topics().getFirst().topicName()));
+			throw new ReplayRefused(
+					"Only a rebuild is for a whole service; name a consumer, such as gallery/generation.events.");
 		}
 		return target;
 	}

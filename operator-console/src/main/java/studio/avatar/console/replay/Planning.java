@@ -1,6 +1,7 @@
 package studio.avatar.console.replay;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,9 @@ import studio.avatar.console.audit.Audit;
 class Planning {
 
 	private static final int SAMPLE = 10;
+
+	/** How long an operator waits for a plan; what it locks is then free again. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final Archive archive;
 
@@ -76,9 +81,21 @@ class Planning {
 		Target target = wish.target();
 		String reason = PlanWish.said(wish.reason());
 		String selection = text(wish.selection());
+		this.freezing.within(PATIENCE);
+		try {
+			return plan(wish, target, selection, reason, who);
+		}
+		catch (QueryTimeoutException ex) {
+			throw new ReplayRefused(
+					"Choosing these records took longer than %d s; choose a shorter time, or fewer topics."
+						.formatted(PATIENCE.toSeconds()));
+		}
+	}
+
+	private Replay plan(PlanWish wish, Target target, String selection, String reason, String who) {
 		this.replays.queue(target, selection);
 		if (!wish.isForced()) {
-			DuplicateGuard.refuse(this.replays.same(target, wish.replayMode(), selection), null);
+			DuplicateGuard.refuse(this.replays.underWay(target, wish.replayMode(), selection), null);
 		}
 		UUID id = UUID.randomUUID();
 		long items = freeze(id, target, wish.selection());

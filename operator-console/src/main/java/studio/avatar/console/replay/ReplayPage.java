@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import studio.avatar.common.contract.ServiceName;
 import studio.avatar.console.access.ForOperators;
 import studio.avatar.console.replay.OutcomeList.ItemOutcome;
 
@@ -80,6 +81,7 @@ class ReplayPage {
 	@GetMapping("/new")
 	String form(@ModelAttribute("form") PlanForm form, Model model) {
 		model.addAttribute("consumers", Target.all());
+		model.addAttribute("rebuildable", Target.rebuildable().stream().map(ServiceName::id).toList());
 		model.addAttribute("limit", this.settings.mostItems());
 		return "replay/new";
 	}

@@ -81,6 +81,16 @@ class ReplayRows {
 			.list();
 	}
 
+	/** Those of them that meet records, or are about to, however many came later. */
+	List<Replay> underWay(Target target, ReplayMode mode, String selection) {
+		return this.database.sql(ALL + """
+				where service = ? and topic is not distinct from ? and mode = ? and selection = ?
+				and state in ('RUNNING', 'PAUSED', 'AWAITING_APPROVAL') order by planned_at desc""")
+			.params(target.service().id(), topicName(target), mode.name(), selection)
+			.query(ReplayRows::read)
+			.list();
+	}
+
 	/** Puts equal plans one after the other until the transaction ends. */
 	void queue(Target target, String selection) {
 		this.database.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")

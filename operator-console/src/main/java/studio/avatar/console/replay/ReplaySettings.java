@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What can be set about replays.
  *
- * @param mostItems how many records one replay may hold
+ * @param mostItems how many records one replay may hold; the archive counts no further
  * @param itemsWithoutApproval how many of them one operator may replay alone
  * @param previewLasts how old a preview may be when its run begins
  * @param rate records a second unless an operator says otherwise
@@ -36,7 +36,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("console.replay")
-record ReplaySettings(@DefaultValue("100000") @Min(1) @Max(1_000_000) int mostItems,
+record ReplaySettings(@DefaultValue("100000") @Min(1) @Max(100_000) int mostItems,
 		@DefaultValue("1000") @Min(0) int itemsWithoutApproval,
 		@DefaultValue("1h") @NotNull @DurationMin(minutes = 1) Duration previewLasts,
 		@DefaultValue("200") @Min(1) int rate, @DefaultValue("2000") @Min(1) @Max(10_000) int highestRate,

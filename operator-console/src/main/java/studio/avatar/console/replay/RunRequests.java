@@ -1,7 +1,5 @@
 package studio.avatar.console.replay;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +28,13 @@ class RunRequests {
 
 	private final Audit audit;
 
-	private final Clock clock;
-
-	RunRequests(ReplayRows rows, Passes passes, Sums sums, Walks walks, ReplaySettings settings, Audit audit,
-			Clock clock) {
+	RunRequests(ReplayRows rows, Passes passes, Sums sums, Walks walks, ReplaySettings settings, Audit audit) {
 		this.rows = rows;
 		this.passes = passes;
 		this.sums = sums;
 		this.walks = walks;
 		this.settings = settings;
 		this.audit = audit;
-		this.clock = clock;
 	}
 
 	void ask(Replay replay, ReplayState.Previewed previewed, RunWish wish, String who) {
@@ -110,7 +104,7 @@ class RunRequests {
 			throw new ReplayRefused(
 					"The service was silent about %,d records in the preview. Preview it again.".formatted(silent));
 		}
-		if (Duration.between(ended, this.clock.instant()).compareTo(this.settings.previewLasts()) > 0) {
+		if (this.passes.endedBefore(preview, this.settings.previewLasts())) {
 			throw new ReplayRefused(
 					"Its preview is older than %d minutes, and much may have happened since. Preview it again."
 						.formatted(this.settings.previewLasts().toMinutes()));
@@ -121,7 +115,7 @@ class RunRequests {
 	private void refuseSame(Replay replay) {
 		this.rows.queue(replay.target(), replay.selection());
 		if (!replay.forced()) {
-			DuplicateGuard.refuse(this.rows.same(replay.target(), replay.mode(), replay.selection()), replay.id());
+			DuplicateGuard.refuse(this.rows.underWay(replay.target(), replay.mode(), replay.selection()), replay.id());
 		}
 	}
 

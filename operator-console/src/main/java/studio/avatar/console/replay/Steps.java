@@ -20,6 +20,7 @@ import studio.avatar.console.audit.Audit;
 /**
  * What a driver does. An item counts as sent only after the broker has it: whoever dies
  * in between has it sent once more by the next one, and the service's inbox drops it.
+ * Longer than most, since sending, sending again and ending have to agree.
  */
 @Component
 class Steps {

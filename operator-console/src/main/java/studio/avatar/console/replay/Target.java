@@ -2,6 +2,7 @@ package studio.avatar.console.replay;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public record Target(ServiceName service, @Nullable Topic topic) {
 	private static final Set<Topic> PAID_WORK = EnumSet.of(Topic.CHAT_TRAINING, Topic.CHAT_GENERATION,
 			Topic.PROVIDER_CALLBACKS);
 
+	/** What the services' own bindings declare as projections. */
+	private static final Map<ServiceName, Set<Topic>> PROJECTIONS = Map.of(ServiceName.GALLERY,
+			EnumSet.of(Topic.TRAINING_EVENTS, Topic.GENERATION_EVENTS, Topic.CHAT_GALLERY), ServiceName.GENERATION,
+			EnumSet.of(Topic.TRAINING_EVENTS));
+
 	public Target {
 		if (service == ServiceName.CONSOLE) {
 			throw new ReplayRefused("Nobody replays to the console.");
@@ -46,9 +52,26 @@ public record Target(ServiceName service, @Nullable Topic topic) {
 		return new Target(service(parts[0]), (parts.length > 1) ? topic(parts[1]) : null);
 	}
 
-	/** The topics whose records it meets. */
+	/**
+	 * The topics whose records it meets; of a whole service those that fill projections.
+	 */
 	public List<Topic> topics() {
-		return (this.topic != null) ? List.of(this.topic) : heardBy(this.service);
+		return (this.topic != null) ? List.of(this.topic) : projectionsOf(this.service);
+	}
+
+	/** Services of which something can be rebuilt. */
+	static List<ServiceName> rebuildable() {
+		return List.of(ServiceName.values()).stream().filter((service) -> !projectionsOf(service).isEmpty()).toList();
+	}
+
+	/** Whether all it meets fills projections, which alone may be filled again. */
+	boolean canBeRebuilt() {
+		return !topics().isEmpty() && projectionsOf(this.service).containsAll(topics());
+	}
+
+	private static List<Topic> projectionsOf(ServiceName service) {
+		Set<Topic> projections = PROJECTIONS.getOrDefault(service, Set.of());
+		return heardBy(service).stream().filter(projections::contains).toList();
 	}
 
 	/** Every consumer there is, in the order of the catalogue. */

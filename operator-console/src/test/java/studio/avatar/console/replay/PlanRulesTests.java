@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import studio.avatar.common.contract.ReplayMode;
+import studio.avatar.common.contract.ServiceName;
+import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Place;
 import studio.avatar.console.replay.PassSums.PaidSum;
 
@@ -42,6 +44,17 @@ class PlanRulesTests {
 		assertThat(wish("gallery", "rebuild").target().topics()).hasSizeGreaterThan(1);
 		assertThatExceptionOfType(ReplayRefused.class).isThrownBy(() -> wish("gallery", "redeliver").target())
 			.withMessageStartingWith("Only a rebuild is for a whole service");
+	}
+
+	@Test
+	void onlyProjectionsAreRebuilt() {
+		assertThat(wish("generation", "rebuild").target().topics()).containsExactly(Topic.TRAINING_EVENTS);
+		assertThat(Target.rebuildable()).containsExactlyInAnyOrder(ServiceName.GENERATION, ServiceName.GALLERY);
+		assertThatExceptionOfType(ReplayRefused.class).isThrownBy(() -> wish("gateway", "rebuild").target())
+			.withMessage("gateway fills no projection, so there is nothing to rebuild.");
+		assertThatExceptionOfType(ReplayRefused.class)
+			.isThrownBy(() -> wish("generation/chat.generation", "rebuild").target())
+			.withMessageContaining("fills no projection");
 	}
 
 	@Test

@@ -1,7 +1,6 @@
 package studio.avatar.console.replay;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import studio.avatar.common.contract.ReplayEffects;
-import studio.avatar.common.contract.OperatorReport;
 import studio.avatar.common.contract.ReplayOutcome;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.messaging.Headers;
@@ -304,61 +302,6 @@ class ReplayIT extends ConsoleUnderTest {
 		Replay other = preview(plan(archived(1)));
 		assertThat(other.state().word()).isEqualTo("PREVIEWED");
 		assertThat(outcomesOfRun(previewed.id())).containsExactly(ItemResult.HANDLED);
-	}
-
-	@Test
-	void anEffectThatCameAfterAFailureCounts() {
-		Replay previewed = preview(plan(archived(1)));
-		gallery.handles((record) -> Answer.failing("a lock"));
-		run(previewed);
-		await().until(() -> outcomesOfRun(previewed.id()).contains(ItemResult.FAILED));
-		assertThat(this.views.of(previewed.id()).run().failed()).isEqualTo(1);
-		gallery.report(previewed.id().toString(),
-				List.of(new ReplayOutcome(1, 1, ReplayOutcome.Result.HANDLED, ReplayEffects.NONE, null)));
-		await().until(() -> outcomesOfRun(previewed.id()).equals(List.of(ItemResult.HANDLED)));
-		assertThat(this.views.of(previewed.id()).run().failed()).isZero();
-		assertThat(this.views.of(previewed.id()).run().answered()).isEqualTo(1);
-	}
-
-	@Test
-	void aRecordTheBrokerRefusesIsRefusedAndTheOthersGoOn() {
-		List<RecordToReplay> records = List.of(parked("first"), parked("x".repeat(1_200_000)), parked("third"));
-		UUID id = this.replays.retry(CONSUMER, records, "anna", "mended");
-		awaitState(id, "COMPLETED");
-		assertThat(outcomesOfRun(id)).containsExactly(ItemResult.HANDLED, ItemResult.REFUSED, ItemResult.HANDLED);
-	}
-
-	@Test
-	void largeRecordsAreReadInPartsThatFitIntoMemory(@Autowired Items items) {
-		List<RecordToReplay> records = java.util.stream.IntStream.range(0, 20)
-			.mapToObj((n) -> parked("x".repeat(800_000)))
-			.toList();
-		UUID id = this.replays.retry(CONSUMER, records, "anna", "mended");
-		assertThat(items.after(id, 0, 500)).hasSize(10);
-		assertThat(items.after(id, 15, 500)).hasSize(5);
-		awaitState(id, "COMPLETED");
-		assertThat(outcomesOfRun(id)).hasSize(20).containsOnly(ItemResult.HANDLED);
-	}
-
-	@Test
-	void aRunDoesNotWaitForAConsumerThatIsPaused(@Autowired PausedConsumers paused) throws Exception {
-		Replay previewed = preview(plan(archived(20)));
-		try (LiveGroup live = new LiveGroup("gallery/chat.gallery", "chat.gallery")) {
-			live.isBehind(250);
-			paused.on(seen("gallery/chat.gallery", true));
-			run(previewed);
-			awaitState(previewed.id(), "COMPLETED");
-		}
-		finally {
-			paused.on(seen("gallery/chat.gallery", false));
-		}
-	}
-
-	private static OperatorReport.InstanceSeen seen(String consumer, boolean paused) {
-		Instant now = Instant.now();
-		return new OperatorReport.InstanceSeen("gallery", "gallery-of-a-test", now, now,
-				List.of(new OperatorReport.ConsumerState(consumer, paused, 0, 0, 0, 0, 0)), 0, null, List.of(),
-				List.of(), List.of());
 	}
 
 	@Test
