@@ -25,8 +25,8 @@ class OlderDatabaseIT extends GalleryUnderTest {
 		Flyway older = Flyway.configure().configuration(this.flyway.getConfiguration()).dataSource(source).load();
 		older.migrate();
 		JdbcClient rows = JdbcClient.create(source);
-		rows.sql("drop table paused_consumer; drop table parked_key").update();
-		rows.sql("delete from flyway_schema_history where version in ('0004', '0005')").update();
+		rows.sql("drop table paused_consumer; drop table parked_key; alter table inbox drop column in_vain").update();
+		rows.sql("delete from flyway_schema_history where version in ('0004', '0005', '0006')").update();
 
 		older.migrate();
 

@@ -60,6 +60,25 @@ class ReplayIT extends GalleryUnderTest {
 	}
 
 	@Test
+	void whatWasPressedBetweenTheLossAndTheRebuildIsNotLost() {
+		UUID image = made(Generated.of(this.person));
+		presses("gallery:favourite:" + image);
+		presses("gallery:favourite:" + image);
+		loseEverything();
+		presses("gallery:favourite:" + image);
+
+		rebuild(Topic.GENERATION_EVENTS);
+		List<ReplayOutcome> done = rebuild(Topic.CHAT_GALLERY);
+
+		assertThat(done).extracting(ReplayOutcome::result).containsOnly(Result.APPLIED).hasSize(3);
+		assertThat(this.database.sql("select favourite from images where image_id = ?")
+			.param(image)
+			.query(Boolean.class)
+			.single()).isTrue();
+		assertThat(rebuild(Topic.CHAT_GALLERY)).extracting(ReplayOutcome::result).containsOnly(Result.DROPPED);
+	}
+
+	@Test
 	void anIntactGalleryIsNotChangedByARebuild() {
 		live();
 		Map<String, String> before = Tables.of(this.database);

@@ -27,10 +27,28 @@ class Inbox {
 			.update() == 1;
 	}
 
-	/** Which of these events a consumer has met before; remembers none. */
-	Set<String> has(String consumer, Collection<String> eventIds) {
-		return this.database.sql("select event_id from inbox where consumer = ? and event_id = any (?)")
-			.params(consumer, eventIds.toArray(String[]::new))
+	/** The event was met in vain. */
+	void inVain(String consumer, String eventId) {
+		this.database.sql("update inbox set in_vain = true where consumer = ? and event_id = ?")
+			.params(consumer, eventId)
+			.update();
+	}
+
+	/** Whether an event that was met before is worth another try in a rebuild. */
+	boolean takeUpAgain(String consumer, String eventId) {
+		return this.database.sql("update inbox set in_vain = false where consumer = ? and event_id = ? and in_vain")
+			.params(consumer, eventId)
+			.update() == 1;
+	}
+
+	/**
+	 * Which of these events a consumer has met before; remembers none.
+	 * @param rebuilds whether those that were met in vain count as not met
+	 */
+	Set<String> has(String consumer, Collection<String> eventIds, boolean rebuilds) {
+		return this.database
+			.sql("select event_id from inbox where consumer = ? and event_id = any (?) and not (in_vain and ?)")
+			.params(consumer, eventIds.toArray(String[]::new), rebuilds)
 			.query(String.class)
 			.set();
 	}

@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import studio.avatar.common.contract.ReplayEffects;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Heard.Rebuilding;
@@ -137,20 +139,25 @@ public class Receiving {
 			this.parkedKeys.parkedBefore(heard.consumer(), envelope.key(), place).ifPresent((earlier) -> {
 				throw new WaitsBehindParked(earlier);
 			});
-			handle(heard, envelope);
+			remembering(heard, envelope, () -> handle(heard, envelope));
 		}
 		this.parkedKeys.handled(heard.consumer(), place);
 		return firstTime;
 	}
 
+	/** What was in vain is remembered as such, where a rebuild asks for it. */
+	<E, T> T remembering(Heard<E> heard, Envelope<E> envelope, Supplier<T> handler) {
+		return (heard.rebuilding() == Rebuilding.WHAT_THE_INBOX_MISSES)
+				? InVain.during(handler, () -> this.inbox.inVain(heard.consumer(), envelope.id())) : handler.get();
+	}
+
 	/** What follows from what was replayed says so as well. */
-	private static <E> void handle(Heard<E> heard, Envelope<E> envelope) {
+	private static <E> ReplayEffects handle(Heard<E> heard, Envelope<E> envelope) {
 		if (envelope.replayId() != null) {
-			Effects.of(envelope.replayId(), () -> heard.handler().on(envelope));
+			return Effects.of(envelope.replayId(), () -> heard.handler().on(envelope));
 		}
-		else {
-			heard.handler().on(envelope);
-		}
+		heard.handler().on(envelope);
+		return ReplayEffects.NONE;
 	}
 
 }

@@ -78,7 +78,7 @@ class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 	}
 
 	private void meet(List<Replayed> replayed) {
-		Map<String, Set<String>> handled = handledBefore(replayed);
+		Map<Asked, Set<String>> handled = handledBefore(replayed);
 		Map<String, List<ReplayOutcome>> together = new LinkedHashMap<>();
 		replayed.forEach((one) -> outcomeToTell(one, handled).ifPresent(
 				(outcome) -> together.computeIfAbsent(one.order().replayId(), (id) -> new ArrayList<>()).add(outcome)));
@@ -86,8 +86,8 @@ class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 	}
 
 	/** Empty when it was told with what the record changed. */
-	private Optional<ReplayOutcome> outcomeToTell(Replayed one, Map<String, Set<String>> handled) {
-		if (handled.getOrDefault(one.order().consumer(), Set.of()).contains(one.eventId())
+	private Optional<ReplayOutcome> outcomeToTell(Replayed one, Map<Asked, Set<String>> handled) {
+		if (handled.getOrDefault(Asked.by(one), Set.of()).contains(one.eventId())
 				&& this.replaying.isDroppedWhenKnown(one.order())) {
 			return Optional.of(Replaying.dropped(one.order()));
 		}
@@ -98,14 +98,13 @@ class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 		return Optional.empty();
 	}
 
-	private Map<String, Set<String>> handledBefore(Collection<Replayed> replayed) {
-		Map<String, List<String>> asked = new HashMap<>();
+	private Map<Asked, Set<String>> handledBefore(Collection<Replayed> replayed) {
+		Map<Asked, List<String>> asked = new HashMap<>();
 		replayed.stream()
 			.filter((one) -> this.replaying.isDroppedWhenKnown(one.order()))
-			.forEach((one) -> asked.computeIfAbsent(one.order().consumer(), (consumer) -> new ArrayList<>())
-				.add(one.eventId()));
-		Map<String, Set<String>> handled = new HashMap<>();
-		asked.forEach((consumer, ids) -> handled.put(consumer, this.inbox.has(consumer, ids)));
+			.forEach((one) -> asked.computeIfAbsent(Asked.by(one), (whom) -> new ArrayList<>()).add(one.eventId()));
+		Map<Asked, Set<String>> handled = new HashMap<>();
+		asked.forEach((whom, ids) -> handled.put(whom, this.inbox.has(whom.consumer(), ids, whom.rebuilds())));
 		return handled;
 	}
 
@@ -114,6 +113,15 @@ class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 			this.reports.tellTogether(replayId,
 					outcomes.subList(from, Math.min(outcomes.size(), from + OUTCOMES_TOLD_AT_ONCE)));
 		}
+	}
+
+	/** Whose inbox is asked, and what for. */
+	private record Asked(String consumer, boolean rebuilds) {
+
+		static Asked by(Replayed one) {
+			return new Asked(one.order().consumer(), one.order().rebuilds());
+		}
+
 	}
 
 	/** A record with what is wanted of it. */

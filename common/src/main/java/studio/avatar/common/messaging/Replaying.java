@@ -70,13 +70,17 @@ class Replaying {
 	/** In its turn, like a live one: what is parked before it is handled before it. */
 	private <E> ReplayOutcome handle(ReplayOrder order, Heard<E> heard, Envelope<E> envelope) {
 		boolean firstTime = this.inbox.remember(heard.consumer(), envelope.id());
-		if (!firstTime && order.obeysTheInboxOf(heard)) {
+		if (!firstTime && order.obeysTheInboxOf(heard) && !isTakenUpAgain(order, envelope)) {
 			order.place().ifPresent((place) -> this.parkedKeys.handled(heard.consumer(), place));
 			return dropped(order);
 		}
 		order.place().ifPresent((place) -> takeTurn(heard.consumer(), envelope.key(), place));
-		ReplayEffects effects = effects(order, heard, envelope);
+		ReplayEffects effects = this.receiving.remembering(heard, envelope, () -> effects(order, heard, envelope));
 		return outcome(order, order.rebuilds() ? Result.APPLIED : Result.HANDLED, effects);
+	}
+
+	private boolean isTakenUpAgain(ReplayOrder order, Envelope<?> envelope) {
+		return order.rebuilds() && this.inbox.takeUpAgain(order.consumer(), envelope.id());
 	}
 
 	private void takeTurn(String consumer, String key, Place place) {

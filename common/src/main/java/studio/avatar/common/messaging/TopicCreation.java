@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 import org.springframework.kafka.config.TopicBuilder;
 
 import studio.avatar.common.contract.ServiceName;
@@ -14,7 +15,8 @@ import studio.avatar.common.contract.Topic;
 
 /**
  * The catalogue as topics on the broker. Every service creates what it hears and says; a
- * topic that is there stays.
+ * topic that is there stays. Records carry the broker's time and not their sender's: the
+ * archive puts what several services said in one order.
  */
 final class TopicCreation {
 
@@ -62,6 +64,7 @@ final class TopicCreation {
 			.partitions(partitions)
 			.config(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()))
 			.config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(recordBytes))
+			.config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name)
 			.build();
 	}
 

@@ -56,6 +56,12 @@ class CatalogueTests {
 	}
 
 	@Test
+	void recordsOfEveryTopicCarryTheBrokersTime() {
+		assertThat(TopicCreation.topicsOf(ServiceName.GALLERY)).allSatisfy(
+				(topic) -> assertThat(topic.configs()).containsEntry("message.timestamp.type", "LogAppendTime"));
+	}
+
+	@Test
 	void functionNamesAreTheTopicsInCamelCase() {
 		assertThat(Arrays.stream(Topic.values()).map(Topic::functionName)).doesNotHaveDuplicates()
 			.contains("chatReplies", "creditsRequests", "generationEvents");

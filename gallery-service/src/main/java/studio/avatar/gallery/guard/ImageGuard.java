@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
+import studio.avatar.common.messaging.InVain;
 import studio.avatar.common.talk.Guarded;
 import studio.avatar.common.talk.Guarded.Passed;
 import studio.avatar.common.talk.Guarded.Refused;
@@ -35,12 +36,21 @@ public class ImageGuard {
 
 	/** An image that is shown. */
 	public Guarded<Image> shown(Talk talk, UUID imageId) {
-		return orRefusal(talk, this.images.find(talk.userId(), imageId).filter(Image::shown));
+		return orRefusal(talk, find(talk, imageId).filter(Image::shown));
 	}
 
 	/** An image that is shown or deleted. */
 	public Guarded<Image> known(Talk talk, UUID imageId) {
-		return orRefusal(talk, this.images.find(talk.userId(), imageId));
+		return orRefusal(talk, find(talk, imageId));
+	}
+
+	/** One that is not there at all may have been lost, and be there again. */
+	private Optional<Image> find(Talk talk, UUID imageId) {
+		Optional<Image> image = this.images.find(talk.userId(), imageId);
+		if (image.isEmpty()) {
+			InVain.say();
+		}
+		return image;
 	}
 
 	private Guarded<Image> orRefusal(Talk talk, Optional<Image> image) {

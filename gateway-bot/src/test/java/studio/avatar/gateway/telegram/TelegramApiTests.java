@@ -15,11 +15,13 @@ import com.pengrad.telegrambot.request.SendPhoto;
 import com.pengrad.telegrambot.response.SendResponse;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Every way a call can end, as it comes over the wire. */
 class TelegramApiTests {
@@ -28,6 +30,8 @@ class TelegramApiTests {
 			{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}}""";
 
 	private final CountDownLatch over = new CountDownLatch(1);
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
 	private HttpServer server;
 
@@ -47,6 +51,17 @@ class TelegramApiTests {
 			assertThat(no.why()).isEqualTo(Refusal.FLOOD);
 			assertThat(no.retryAfter()).isEqualTo(Duration.ofSeconds(7));
 		});
+	}
+
+	@Test
+	void whatTelegramRefusesIsCountedByWhyButNotWhatIsShownAlready() {
+		answered(429, "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests\"}");
+		answered(502, "{\"ok\":false,\"error_code\":502,\"description\":\"Bad Gateway\"}");
+		answered(400, "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: message is not modified\"}");
+
+		assertThat(this.meters.find("calls.in.vain").counters())
+			.extracting((counter) -> counter.getId().getTag("to") + '.' + counter.getId().getTag("why"), Counter::count)
+			.containsExactlyInAnyOrder(tuple("telegram.429", 1.0), tuple("telegram.5xx", 1.0));
 	}
 
 	@Test
@@ -151,10 +166,10 @@ class TelegramApiTests {
 		return this.server.getAddress().getPort();
 	}
 
-	private static <T extends BaseRequest<T, SendResponse>> Answer<SendResponse> call(int port, T request) {
+	private <T extends BaseRequest<T, SendResponse>> Answer<SendResponse> call(int port, T request) {
 		TelegramSettings settings = new TelegramSettings(URI.create("http://127.0.0.1:" + port), "12345:token",
 				Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofSeconds(2));
-		return new TelegramApi(settings, new SimpleMeterRegistry()).call(request);
+		return new TelegramApi(settings, this.meters).call(request);
 	}
 
 	private void await() {
