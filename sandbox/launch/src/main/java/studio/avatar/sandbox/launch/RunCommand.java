@@ -41,9 +41,19 @@ final class RunCommand {
 		System.out.println("Ready in " + Progress.seconds(Duration.ofNanos(System.nanoTime() - begin)) + " s. "
 				+ invitation(sandbox));
 		System.out.println("Data are in .sandbox, logs in .sandbox/logs. Ctrl-C stops everything.");
-		sandbox.upWithTheConsole();
-		System.out.println(sandbox.consoleInvitation());
+		startConsole(sandbox);
 		new CountDownLatch(1).await();
+	}
+
+	/** People chat already: without it they go on. */
+	private static void startConsole(Sandbox sandbox) {
+		try {
+			sandbox.upWithTheConsole();
+			System.out.println(sandbox.consoleInvitation());
+		}
+		catch (SandboxException ex) {
+			System.out.println("Operators: their console cannot start, the bot goes on without it. " + ex.getMessage());
+		}
 	}
 
 	private static String invitation(Sandbox sandbox) {

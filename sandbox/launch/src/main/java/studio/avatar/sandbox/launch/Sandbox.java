@@ -59,14 +59,21 @@ public final class Sandbox implements AutoCloseable {
 	 */
 	public static Sandbox start(SandboxOptions options) {
 		Sandbox sandbox = take(options);
-		sandbox.up();
-		sandbox.upWithTheConsole();
-		return sandbox;
+		try {
+			sandbox.up();
+			sandbox.upWithTheConsole();
+			return sandbox;
+		}
+		catch (RuntimeException | Error ex) {
+			sandbox.close();
+			throw ex;
+		}
 	}
 
 	/**
 	 * Takes the folder and checks the port; {@link #up()} starts what people need, then
-	 * {@link #upWithTheConsole()} what operators need.
+	 * {@link #upWithTheConsole()} what operators need. When one of them fails the caller
+	 * closes it, or goes on without.
 	 */
 	static Sandbox take(SandboxOptions options) {
 		return new Sandbox(options);
@@ -88,12 +95,7 @@ public final class Sandbox implements AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			close();
 			throw new SandboxException("Interrupted while starting", ex);
-		}
-		catch (RuntimeException | Error ex) {
-			close();
-			throw ex;
 		}
 		finally {
 			threads.shutdownNow();

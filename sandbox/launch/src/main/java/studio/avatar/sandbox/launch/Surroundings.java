@@ -34,6 +34,9 @@ final class Surroundings implements AutoCloseable {
 
 	private static final String USERS = "CONSOLE_USERS";
 
+	/** Who asks a console by {@code ./replay}; it need not know. */
+	private static final List<String> OF_THE_COMMAND_LINE = List.of("CONSOLE_URL", "CONSOLE_USER", "CONSOLE_PASSWORD");
+
 	private final SandboxFolder folder;
 
 	private final Outside outside;
@@ -104,6 +107,7 @@ final class Surroundings implements AutoCloseable {
 		environment.putAll(database(unit));
 		if (unit.isConsole()) {
 			environment.putAll(this.outside.valuesOf("CONSOLE_"));
+			environment.keySet().removeAll(OF_THE_COMMAND_LINE);
 			environment.put(USERS, this.outside.value(USERS).orElseGet(this::ownUsers));
 		}
 		return environment;

@@ -157,6 +157,14 @@ class RunCommandIT {
 	}
 
 	@Test
+	void aConsoleThatCannotStartDoesNotTakeTheBotWithIt() throws IOException, InterruptedException {
+		FakeProject.Run run = ready(run(Map.of("FAKE_BROKEN", "operator-console.jar")));
+
+		assertThat(operators(run)).contains("the bot goes on without it", "operator-console ended while starting");
+		assertThat(environment(run.lines(), "gateway-bot")).isNotEmpty();
+	}
+
+	@Test
 	void operatorsOfOnesOwnAreTakenFromTheEnvironment() throws IOException, InterruptedException {
 		FakeProject.Run run = ready(run(Map.of("CONSOLE_USERS", "anna:viewer:hash")));
 
