@@ -45,7 +45,8 @@ class AccessConfiguration {
 				asked.anyRequest().hasRole(Role.VIEWER.name());
 			}
 		})
-			.httpBasic((basic) -> basic.authenticationEntryPoint(new SignInFirst()))
+			.httpBasic((basic) -> basic.authenticationEntryPoint(new SignInFirst())
+				.authenticationDetailsSource(Program::new))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInFirst()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf((csrf) -> csrf.disable()) // nothing to change here, and no session
@@ -73,7 +74,7 @@ class AccessConfiguration {
 				new InMemoryUserDetailsManager(settings.users().stream().map(AccessConfiguration::details).toList()));
 		passwords.setPasswordEncoder(new EvenPace(settings.cost()));
 		SignInThrottle throttle = new SignInThrottle(settings.attempts(), settings.attemptsWithin(), clock);
-		return new ProviderManager(new SignIn(passwords, throttle, settings, audit));
+		return new ProviderManager(new SignIn(passwords, throttle, settings, audit, new Visits(clock)));
 	}
 
 	@Bean

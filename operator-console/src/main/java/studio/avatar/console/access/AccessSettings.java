@@ -18,8 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param usersInOneLine those of {@code CONSOLE_USERS}: {@code name:roles:hash}, roles
  * separated by commas, users by blanks
  * @param idle after this long without a deed of theirs somebody is signed out
- * @param attempts how many wrong passwords for one name, or from one address, are heard
- * within {@code attemptsWithin}
+ * @param attempts how many wrong passwords for a name from one address are heard within
+ * {@code attemptsWithin}; ten times as many from the address, twenty times as many for
+ * the name
  * @param attemptsWithin how long a wrong password counts
  */
 @ConfigurationProperties("console.access")

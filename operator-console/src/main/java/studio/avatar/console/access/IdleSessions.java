@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +13,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
 /**
  * Signs out whoever did nothing for a while. Pages refresh themselves: that is nobody's
@@ -31,9 +37,16 @@ class IdleSessions extends OncePerRequestFilter {
 
 	private final Clock clock;
 
-	IdleSessions(Duration idle, Clock clock) {
+	private final Consumer<String> told;
+
+	/**
+	 * Ends sessions after so long.
+	 * @param told the names of those who were signed out
+	 */
+	IdleSessions(Duration idle, Clock clock, Consumer<String> told) {
 		this.idle = idle;
 		this.clock = clock;
+		this.told = told;
 	}
 
 	@Override
@@ -49,12 +62,20 @@ class IdleSessions extends OncePerRequestFilter {
 	private void look(HttpSession session, HttpServletRequest request) {
 		Instant now = this.clock.instant();
 		if (session.getAttribute(LAST_DEED) instanceof Instant last && last.plus(this.idle).isBefore(now)) {
-			session.invalidate();
 			request.setAttribute(ENDED, true);
+			end(session);
 		}
 		else if (isDeed(request) || session.getAttribute(LAST_DEED) == null) {
 			session.setAttribute(LAST_DEED, now);
 		}
+	}
+
+	private void end(HttpSession session) {
+		Optional<String> name = Optional.ofNullable(session.getAttribute(SPRING_SECURITY_CONTEXT_KEY))
+			.map((context) -> ((SecurityContext) context).getAuthentication())
+			.map(Authentication::getName);
+		session.invalidate();
+		name.ifPresent(this.told);
 	}
 
 	private static boolean isDeed(HttpServletRequest request) {

@@ -1,12 +1,14 @@
 package studio.avatar.console.access;
 
 import java.time.Clock;
+import java.util.Map;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
 import studio.avatar.console.audit.Audit;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -42,15 +44,22 @@ class PageAccess {
 
 	private final Clock clock;
 
-	PageAccess(AccessSettings settings, Audit audit, Clock clock) {
+	private final FormTokens tokens;
+
+	PageAccess(AccessSettings settings, Audit audit, Clock clock,
+			@Value("${server.servlet.session.cookie.secure}") boolean https) {
 		this.settings = settings;
 		this.audit = audit;
 		this.clock = clock;
+		this.tokens = new FormTokens(https);
 	}
 
 	SecurityFilterChain api(HttpSecurity http) throws Exception {
-		http.securityMatcher("/api/**").httpBasic((basic) -> basic.authenticationEntryPoint(new SignInFirst()));
-		http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(PageAccess::couldBeForged));
+		http.securityMatcher("/api/**")
+			.httpBasic((basic) -> basic.authenticationEntryPoint(new SignInFirst())
+				.authenticationDetailsSource(Program::new));
+		http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(PageAccess::couldBeForged)
+			.csrfTokenRepository(this.tokens));
 		http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER));
 		http.requestCache((cache) -> cache.disable());
 		http.authorizeHttpRequests(PageAccess::byRole);
@@ -62,10 +71,8 @@ class PageAccess {
 		RequestCache wholePages = wholePages();
 		outcome.setRequestCache(wholePages);
 		http.formLogin((form) -> form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome));
-		http.logout((out) -> out.logoutUrl("/sign-out")
-			.addLogoutHandler(outcome)
-			.logoutSuccessUrl("/sign-in?out")
-			.deleteCookies("console-session"));
+		http.logout((out) -> out.logoutUrl("/sign-out").logoutSuccessHandler(outcome).deleteCookies("console-session"));
+		http.csrf((csrf) -> csrf.csrfTokenRepository(this.tokens));
 		http.requestCache((cache) -> cache.requestCache(wholePages));
 		http.authorizeHttpRequests((asked) -> {
 			asked.requestMatchers(OPEN).permitAll();
@@ -75,10 +82,15 @@ class PageAccess {
 	}
 
 	private HttpSecurity common(HttpSecurity http) throws Exception {
-		http.addFilterBefore(new IdleSessions(this.settings.idle(), this.clock), SecurityContextHolderFilter.class);
+		http.addFilterBefore(new IdleSessions(this.settings.idle(), this.clock, this::noteIdle),
+				SecurityContextHolderFilter.class);
 		http.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInFirst())
 			.accessDeniedHandler(new NotAllowed()));
 		return http.headers(PageAccess::headers);
+	}
+
+	private void noteIdle(String name) {
+		this.audit.note(name, "was signed out", "console", Map.of("idle", this.settings.idle().toString()));
 	}
 
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {

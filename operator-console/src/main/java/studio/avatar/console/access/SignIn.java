@@ -15,7 +15,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Checks name and password of a form and of HTTP Basic alike: not more often than the
- * throttle allows, and what was wrong is kept in the audit.
+ * throttle allows. The audit keeps what was wrong, who has to wait, and which programs
+ * come.
  */
 class SignIn implements AuthenticationProvider {
 
@@ -27,11 +28,15 @@ class SignIn implements AuthenticationProvider {
 
 	private final Audit audit;
 
-	SignIn(AuthenticationProvider passwords, SignInThrottle throttle, AccessSettings settings, Audit audit) {
+	private final Visits programs;
+
+	SignIn(AuthenticationProvider passwords, SignInThrottle throttle, AccessSettings settings, Audit audit,
+			Visits programs) {
 		this.passwords = passwords;
 		this.throttle = throttle;
 		this.settings = settings;
 		this.audit = audit;
+		this.programs = programs;
 	}
 
 	@Override
@@ -42,25 +47,33 @@ class SignIn implements AuthenticationProvider {
 		if (wait.isPresent()) {
 			throw new TooManyAttempts(wait.get());
 		}
-		boolean right = false;
-		try {
-			Authentication signedIn = checked(attempt, name, address);
-			right = true;
-			return signedIn;
+		Authentication signedIn = checked(attempt, name, address);
+		if (attempt.getDetails() instanceof Program && this.programs.isFirst(name, address)) {
+			note(name, "program signed in", address);
 		}
-		finally {
-			this.throttle.end(name, address, right);
-		}
+		return signedIn;
 	}
 
 	private Authentication checked(Authentication attempt, String name, String address) {
+		boolean right = false;
 		try {
-			return Objects.requireNonNull(this.passwords.authenticate(attempt));
+			Authentication signedIn = Objects.requireNonNull(this.passwords.authenticate(attempt));
+			right = true;
+			return signedIn;
 		}
 		catch (BadCredentialsException ex) {
-			this.audit.note(known(name), "sign-in failed", "console", Map.of("address", address));
+			note(known(name), "sign-in failed", address);
 			throw ex;
 		}
+		finally {
+			if (this.throttle.end(name, address, right)) {
+				note(known(name), "locked out for a while", address);
+			}
+		}
+	}
+
+	private void note(String who, String what, String address) {
+		this.audit.note(who, what, "console", Map.of("address", address));
 	}
 
 	// Somebody may have typed a password into the wrong field: it is not kept.

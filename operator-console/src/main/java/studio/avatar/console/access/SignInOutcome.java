@@ -15,11 +15,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 
 /** Where a sign-in by the form leads, and what the audit keeps of it and of its end. */
 class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
-		implements AuthenticationFailureHandler, LogoutHandler {
+		implements AuthenticationFailureHandler, LogoutSuccessHandler {
 
 	/**
 	 * A session whose time is not up by {@link IdleSessions} is forgotten after a day.
@@ -46,9 +46,20 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication signedIn) throws IOException, ServletException {
-		this.audit.note(signedIn.getName(), "signed in", "console", Map.of("address", request.getRemoteAddr()));
+		noteOrRefuse(request, signedIn);
 		request.getSession().setMaxInactiveInterval(LONGEST_SECONDS);
 		super.onAuthenticationSuccess(request, response, signedIn);
+	}
+
+	/** Nobody is in whom the audit does not know. */
+	private void noteOrRefuse(HttpServletRequest request, Authentication signedIn) {
+		try {
+			this.audit.note(signedIn.getName(), "signed in", "console", Map.of("address", request.getRemoteAddr()));
+		}
+		catch (RuntimeException ex) {
+			request.getSession().invalidate();
+			throw ex;
+		}
 	}
 
 	@Override
@@ -59,10 +70,12 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
 	}
 
 	@Override
-	public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication signedIn) {
+	public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Authentication signedIn) throws IOException {
 		if (signedIn != null) {
 			this.audit.note(signedIn.getName(), "signed out", "console", Map.of("address", request.getRemoteAddr()));
 		}
+		response.sendRedirect("/sign-in?out");
 	}
 
 }

@@ -13,19 +13,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Counts wrong passwords for names and addresses. As long as attempts that are being
- * checked could all be wrong ones, the next has to stand in line: many at once are no way
- * around it, and a program that calls often with the right password is not refused.
+ * Counts wrong passwords of a name from one address, and with higher bounds all that come
+ * from an address and all for a name; whoever signed in rightly from there within a day
+ * is not kept out by what others do. As long as attempts that are being checked could all
+ * be wrong ones, the next has to stand in line: many at once are no way around it, and a
+ * program that calls often with the right password is not refused.
  */
 class SignInThrottle {
 
-	/**
-	 * So many names and addresses are remembered; beyond them the oldest is forgotten.
-	 */
-	private static final int REMEMBERED = 10_000;
+	/** So many times the bound of a name from one address. */
+	private static final int OF_AN_ADDRESS = 10;
+
+	private static final int OF_A_NAME = 20;
+
+	/** So many are remembered; beyond them the oldest is forgotten. */
+	private static final int REMEMBERED = 30_000;
 
 	/** So long an attempt stands in line behind others. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final Duration TRUST = Duration.ofDays(1);
+
+	/**
+	 * Checking is all work: more at once would only take longer, and all else with it.
+	 */
+	private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
 
 	private final Map<String, Attempts> remembered = new LinkedHashMap<>();
 
@@ -34,6 +46,8 @@ class SignInThrottle {
 	private final Duration within;
 
 	private final Clock clock;
+
+	private int underWay;
 
 	SignInThrottle(int most, Duration within, Clock clock) {
 		this.most = most;
@@ -48,13 +62,14 @@ class SignInThrottle {
 	synchronized Optional<Duration> begin(String name, String address) {
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		while (true) {
-			List<Attempts> both = both(name, address);
-			Duration wait = longest(both.stream().map((attempts) -> attempts.toWait(this.clock.instant())));
+			List<Attempts> bounds = bounds(name, address);
+			Duration wait = longest(bounds.stream().map((attempts) -> attempts.toWait(this.clock.instant())));
 			if (wait.isPositive()) {
 				return Optional.of(wait);
 			}
-			if (both.stream().allMatch(Attempts::hasRoom)) {
-				both.forEach((attempts) -> attempts.underWay++);
+			if (this.underWay < AT_ONCE && bounds.stream().allMatch(Attempts::hasRoom)) {
+				this.underWay++;
+				all(name, address).forEach((attempts) -> attempts.underWay++);
 				return Optional.empty();
 			}
 			if (System.nanoTime() > deadline) {
@@ -64,10 +79,19 @@ class SignInThrottle {
 		}
 	}
 
-	/** Ends an attempt that was begun; a wrong one counts. */
-	synchronized void end(String name, String address, boolean wasRight) {
-		both(name, address).forEach((attempts) -> attempts.end(this.clock.instant(), wasRight));
+	/**
+	 * Ends an attempt that was begun; a wrong one counts.
+	 * @return whether it was the one too many, so that the next has to wait
+	 */
+	synchronized boolean end(String name, String address, boolean wasRight) {
+		Instant now = this.clock.instant();
+		this.underWay--;
+		all(name, address).forEach((attempts) -> attempts.end(now, wasRight));
+		if (wasRight) {
+			pair(name, address).lastRight = now;
+		}
 		notifyAll();
+		return !wasRight && bounds(name, address).stream().anyMatch(Attempts::isFull);
 	}
 
 	private void standInLine() {
@@ -80,14 +104,26 @@ class SignInThrottle {
 		}
 	}
 
-	private List<Attempts> both(String name, String address) {
-		// no address looks like the key of a name
-		return List.of(of("name " + name.substring(0, Math.min(name.length(), 100))), of(address));
+	/** Those whose bounds hold for this one. */
+	private List<Attempts> bounds(String name, String address) {
+		Attempts pair = pair(name, address);
+		boolean trusted = pair.lastRight.plus(TRUST).isAfter(this.clock.instant());
+		return trusted ? List.of(pair) : all(name, address);
 	}
 
-	private Attempts of(String key) {
+	// no address has a blank, so that none of the keys looks like another
+	private List<Attempts> all(String name, String address) {
+		return List.of(of(address, OF_AN_ADDRESS), of("name " + name, OF_A_NAME), pair(name, address));
+	}
+
+	private Attempts pair(String name, String address) {
+		return of(address + " " + name, 1);
+	}
+
+	private Attempts of(String whole, int times) {
+		String key = whole.substring(0, Math.min(whole.length(), 160));
 		Attempts attempts = this.remembered.remove(key);
-		attempts = (attempts != null) ? attempts : new Attempts();
+		attempts = (attempts != null) ? attempts : new Attempts(this.most * times);
 		this.remembered.put(key, attempts);
 		if (this.remembered.size() > REMEMBERED) {
 			this.remembered.remove(this.remembered.keySet().iterator().next());
@@ -99,23 +135,34 @@ class SignInThrottle {
 		return durations.max(Duration::compareTo).orElse(Duration.ZERO);
 	}
 
-	/** Of one name, or from one address. */
+	/** Of one name, from one address, or both. */
 	private final class Attempts {
 
 		private final Deque<Instant> wrong = new ArrayDeque<>();
 
+		private final int most;
+
 		private int underWay;
+
+		private Instant lastRight = Instant.EPOCH;
+
+		Attempts(int most) {
+			this.most = most;
+		}
 
 		Duration toWait(Instant now) {
 			while (!this.wrong.isEmpty() && !countsUntil(this.wrong.getFirst()).isAfter(now)) {
 				this.wrong.removeFirst();
 			}
-			return (this.wrong.size() < SignInThrottle.this.most) ? Duration.ZERO
-					: Duration.between(now, countsUntil(this.wrong.getFirst()));
+			return isFull() ? Duration.between(now, countsUntil(this.wrong.getFirst())) : Duration.ZERO;
+		}
+
+		boolean isFull() {
+			return this.wrong.size() >= this.most;
 		}
 
 		boolean hasRoom() {
-			return this.wrong.size() + this.underWay < SignInThrottle.this.most;
+			return this.wrong.size() + this.underWay < this.most;
 		}
 
 		void end(Instant now, boolean wasRight) {

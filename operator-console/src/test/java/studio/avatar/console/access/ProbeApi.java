@@ -2,6 +2,7 @@ package studio.avatar.console.access;
 
 import io.swagger.v3.oas.annotations.Hidden;
 
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +29,11 @@ class ProbeApi {
 	@ForOperators
 	String act(String unused) {
 		return "done";
+	}
+
+	@GetMapping({ "/api/probe/away", "/probe/away" })
+	String away() {
+		throw new CannotGetJdbcConnectionException("no connection to 10.0.0.1");
 	}
 
 	@GetMapping("/api/probe/broken")

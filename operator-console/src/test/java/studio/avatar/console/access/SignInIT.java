@@ -1,6 +1,7 @@
 package studio.avatar.console.access;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,8 +81,7 @@ class SignInIT extends ConsoleUnderTest {
 
 	@Test
 	void theSessionGetsAnotherIdAtTheSignIn() {
-		Visitor anna = Visitor.at(this.port);
-		anna.get("/sign-in");
+		Visitor anna = Visitor.at(this.port).signedInAs("viewer");
 		String before = anna.session();
 
 		anna.signedInAs("viewer");
@@ -91,12 +91,27 @@ class SignInIT extends ConsoleUnderTest {
 	}
 
 	@Test
-	void theCookieIsNotForScriptsNorForOtherSites() {
-		assertThat(Visitor.at(this.port).get("/sign-in").headers().allValues("Set-Cookie")).hasSize(1)
-			.first()
-			.asString()
-			.startsWith("console-session=")
-			.contains("HttpOnly", "SameSite=Lax");
+	void noCookieIsForScriptsNorForOtherSites() {
+		Visitor anna = Visitor.at(this.port);
+		List<String> cookies = new ArrayList<>(anna.get("/sign-in").headers().allValues("Set-Cookie"));
+		cookies.addAll(anna.signIn("viewer", passwordOf("viewer")).headers().allValues("Set-Cookie"));
+
+		assertThat(cookies).anyMatch((cookie) -> cookie.startsWith("console-form="))
+			.anyMatch((cookie) -> cookie.startsWith("console-session="))
+			.allMatch((cookie) -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax")
+					|| cookie.contains("Max-Age=0"));
+	}
+
+	@Test
+	void aVisitOfAStrangerLeavesNothingBehind() {
+		Visitor stranger = Visitor.at(this.port);
+
+		stranger.get("/audit");
+		stranger.get("/sign-in");
+		stranger.post("/sign-in", Map.of("username", "viewer", "password", "wrong"));
+		stranger.post("/api/probe", Map.of());
+
+		assertThat(stranger.session()).isEmpty();
 	}
 
 	@Test
@@ -145,7 +160,7 @@ class SignInIT extends ConsoleUnderTest {
 	void afterFiveWrongPasswordsOneHasToWaitEvenWithTheRightOne() {
 		Visitor guessing = Visitor.from("127.0.0.12", this.port);
 		for (int attempt = 0; attempt < 5; attempt++) {
-			guessing.call("GET", "/api/audit", "guess-" + attempt, "wrong", "");
+			guessing.call("GET", "/api/audit", "viewer", "wrong", "");
 		}
 
 		HttpResponse<String> call = guessing.call("GET", "/api/audit", "viewer", passwordOf("viewer"), "");
@@ -173,6 +188,24 @@ class SignInIT extends ConsoleUnderTest {
 			.query((row, number) -> row.getString(1) + " " + row.getString(2))
 			.list()).containsExactly("approver sign-in failed", "(unknown name) sign-in failed", "approver signed in",
 					"approver signed out");
+	}
+
+	@Test
+	void programsAndLockOutsAreKeptOnceAndNotForEveryCall() {
+		Visitor program = Visitor.from("127.0.0.15", this.port);
+		for (int call = 0; call < 2; call++) {
+			program.call("GET", "/api/audit", "approver", passwordOf("approver"), "");
+		}
+		for (int attempt = 0; attempt < 8; attempt++) {
+			program.call("GET", "/api/audit", "approver", "wrong", "");
+		}
+
+		assertThat(
+				this.database.sql("select what from audit_entry where details->>'address' = '127.0.0.15' order by id")
+					.query(String.class)
+					.list())
+			.containsExactly("program signed in", "sign-in failed", "sign-in failed", "sign-in failed",
+					"sign-in failed", "sign-in failed", "locked out for a while");
 	}
 
 	@Test

@@ -35,22 +35,64 @@ class SignInThrottleTests {
 	});
 
 	@Test
-	void theSixthAttemptForANameWaitsWhereverItComesFrom() {
+	void theSixthAttemptForANameFromAnAddressWaits() {
 		for (int attempt = 1; attempt <= 5; attempt++) {
-			wrong("anna", "10.0.0." + attempt);
+			wrong("anna", "10.0.0.1");
 		}
 
-		assertThat(this.throttle.begin("anna", "10.0.0.99")).contains(Duration.ofMinutes(1));
-		assertThat(this.throttle.begin("bert", "10.0.0.99")).isEmpty();
+		assertThat(this.throttle.begin("anna", "10.0.0.1")).contains(Duration.ofMinutes(1));
 	}
 
 	@Test
-	void theSixthAttemptFromAnAddressWaitsWhateverTheName() {
-		for (int attempt = 1; attempt <= 5; attempt++) {
-			wrong("name " + attempt, "10.0.0.1");
+	void nobodyElseWaitsForIt() {
+		for (int attempt = 1; attempt <= 6; attempt++) {
+			wrong("anna", "10.0.0.1");
+		}
+
+		assertThat(right("anna", "10.0.0.2")).isTrue();
+		assertThat(right("bert", "10.0.0.1")).isTrue();
+	}
+
+	@Test
+	void afterFiftyFromAnAddressItWaitsWhateverTheName() {
+		for (int attempt = 1; attempt <= 50; attempt++) {
+			assertThat(wrong("name " + attempt, "10.0.0.1")).isTrue();
+		}
+
+		assertThat(this.throttle.begin("another", "10.0.0.1")).isPresent();
+	}
+
+	@Test
+	void afterAHundredForANameItWaitsWhateverTheAddress() {
+		for (int attempt = 1; attempt <= 100; attempt++) {
+			assertThat(wrong("anna", "10.0.1." + attempt)).isTrue();
 		}
 
 		assertThat(this.throttle.begin("anna", "10.0.0.1")).isPresent();
+	}
+
+	@Test
+	void whoSignedInFromThereIsNotKeptOutByWhatOthersDo() {
+		right("anna", "10.0.0.1");
+		for (int attempt = 1; attempt <= 50; attempt++) {
+			wrong("name " + attempt, "10.0.0.1");
+			wrong("anna", "10.0.1." + attempt);
+			wrong("anna", "10.0.2." + attempt);
+		}
+
+		assertThat(right("anna", "10.0.0.1")).isTrue();
+		assertThat(right("anna", "10.0.0.2")).isFalse();
+	}
+
+	@Test
+	void theOneTooManyIsTold() {
+		for (int attempt = 1; attempt <= 4; attempt++) {
+			this.throttle.begin("anna", "10.0.0.1");
+			assertThat(this.throttle.end("anna", "10.0.0.1", false)).isFalse();
+		}
+
+		this.throttle.begin("anna", "10.0.0.1");
+		assertThat(this.throttle.end("anna", "10.0.0.1", false)).isTrue();
 	}
 
 	@Test
@@ -68,21 +110,20 @@ class SignInThrottleTests {
 
 	@Test
 	void rightPasswordsNeverWait() {
-		for (int attempt = 1; attempt <= 20; attempt++) {
-			assertThat(this.throttle.begin("anna", "10.0.0.1")).isEmpty();
-			this.throttle.end("anna", "10.0.0.1", true);
+		for (int attempt = 1; attempt <= 60; attempt++) {
+			assertThat(right("anna", "10.0.0.1")).isTrue();
 		}
 	}
 
 	@Test
 	void aRightPasswordForgivesNoWrongOnes() {
-		for (int attempt = 1; attempt <= 5; attempt++) {
-			wrong("victim", "10.0.0.1");
-			this.throttle.begin("own", "10.0.0.2");
-			this.throttle.end("own", "10.0.0.2", true);
+		for (int attempt = 1; attempt <= 4; attempt++) {
+			wrong("anna", "10.0.0.1");
+			right("anna", "10.0.0.1");
 		}
+		wrong("anna", "10.0.0.1");
 
-		assertThat(this.throttle.begin("victim", "10.0.0.2")).isPresent();
+		assertThat(this.throttle.begin("anna", "10.0.0.1")).isPresent();
 	}
 
 	@Test
@@ -124,9 +165,17 @@ class SignInThrottleTests {
 	}
 
 	private boolean wrong(String name, String address) {
+		return isHeard(name, address, false);
+	}
+
+	private boolean right(String name, String address) {
+		return isHeard(name, address, true);
+	}
+
+	private boolean isHeard(String name, String address, boolean right) {
 		boolean heard = this.throttle.begin(name, address).isEmpty();
 		if (heard) {
-			this.throttle.end(name, address, false);
+			this.throttle.end(name, address, right);
 		}
 		return heard;
 	}
