@@ -57,6 +57,9 @@ class ErrorPage implements ErrorController {
 	}
 
 	private static HttpStatusCode status(HttpServletRequest request) {
+		if (Away.isSaidBy((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+			return HttpStatus.SERVICE_UNAVAILABLE;
+		}
 		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		return HttpStatusCode.valueOf((code instanceof Integer known) ? known : 404);
 	}

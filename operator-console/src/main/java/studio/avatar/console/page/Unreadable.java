@@ -13,6 +13,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
@@ -35,7 +36,8 @@ class Unreadable {
 		response.sendError(400, "The body of the call is no JSON that fits" + where + ".");
 	}
 
-	@ExceptionHandler({ DataAccessResourceFailureException.class, CannotCreateTransactionException.class })
+	@ExceptionHandler({ DataAccessResourceFailureException.class, CannotCreateTransactionException.class,
+			TransactionSystemException.class })
 	void away(Exception why, HttpServletResponse response) throws IOException {
 		LoggerFactory.getLogger(Unreadable.class).warn("The database does not answer", why);
 		response.sendError(503);

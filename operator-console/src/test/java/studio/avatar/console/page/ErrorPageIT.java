@@ -1,6 +1,7 @@
 package studio.avatar.console.page;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,20 @@ class ErrorPageIT extends ConsoleUnderTest {
 		assertThat(answer.statusCode()).isEqualTo(500);
 		assertThat(answer.body()).contains("Something went wrong in the console itself")
 			.doesNotContain("12345", "Exception");
+	}
+
+	@Test
+	void aDatabaseThatIsAwayIsSaidToPeopleAndToPrograms() {
+		HttpResponse<String> program = call("/api/probe/away");
+		HttpResponse<String> person = Visitor.at(this.port).signedInAs("viewer").get("/probe/away");
+
+		assertThat(List.of(program, person)).allSatisfy((answer) -> {
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.body()).contains("a part of the system is away. Try again in a moment.")
+				.doesNotContain("10.0.0.1");
+		});
+		assertThat(program.headers().firstValue("Content-Type")).contains("application/problem+json");
+		assertThat(person.body()).contains("<html");
 	}
 
 	private HttpResponse<String> call(String path) {
