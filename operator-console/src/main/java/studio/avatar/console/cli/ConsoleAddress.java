@@ -27,11 +27,11 @@ record ConsoleAddress(URI url, String user, String password) {
 		Properties sandbox = left(folder.resolve("operators.properties"));
 		String address = first(url, environment.get("CONSOLE_URL"), sandbox.getProperty("url"));
 		String user = first(environment.get("CONSOLE_USER"), "operator");
-		boolean ofTheSandbox = address != null && address.equals(sandbox.getProperty("url"));
+		boolean ofTheSandbox = address != null && address.equals(sandbox.getProperty("url"))
+				&& !"false".equals(sandbox.getProperty("sign-in"));
+		// those of the sandbox are for its own console only
 		String password = first(environment.get("CONSOLE_PASSWORD"),
-				ofTheSandbox ? sandbox.getProperty(user + ".password") : null); // not for
-																				// other
-																				// consoles
+				ofTheSandbox ? sandbox.getProperty(user + ".password") : null);
 		if (address == null) {
 			throw new Refusal(ExitCodes.USAGE, "Where is the console? Start ./run, or give --url or CONSOLE_URL.");
 		}

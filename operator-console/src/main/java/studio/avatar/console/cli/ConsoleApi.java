@@ -1,7 +1,9 @@
 package studio.avatar.console.cli;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -54,8 +56,13 @@ class ConsoleApi {
 		try {
 			return this.http.send(request, BodyHandlers.ofString());
 		}
+		catch (ConnectException | HttpConnectTimeoutException ex) {
+			throw Refusal.silent("The console does not answer at " + this.address.url() + ". Does it run?");
+		}
 		catch (IOException ex) {
-			throw Refusal.passing("The console does not answer at " + this.address.url() + ". Does it run?");
+			throw Refusal
+				.silent("The console does not answer at " + this.address.url() + "." + (request.method().equals("GET")
+						? "" : " It may have done what was asked all the same: ./replay status tells."));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -64,14 +71,9 @@ class ConsoleApi {
 	}
 
 	private static JsonNode answer(HttpResponse<String> response) {
-		if (response.statusCode() == 429 || response.statusCode() >= 500) {
-			throw Refusal.passing("The console answers " + response.statusCode() + ".");
-		}
 		JsonNode body = json(response);
 		if (response.statusCode() >= 300) {
-			String words = body.path("detail").asString("");
-			throw new Refusal(ExitCodes.of(response.statusCode()),
-					words.isEmpty() ? "The console answers " + response.statusCode() + "." : words);
+			throw Refusal.answered(response.statusCode(), body.path("detail").asString(""));
 		}
 		return body;
 	}
@@ -82,6 +84,9 @@ class ConsoleApi {
 			return JSON.readTree(text.isBlank() ? "{}" : text);
 		}
 		catch (JacksonException ex) {
+			if (response.statusCode() >= 500) { // of a proxy before it
+				throw Refusal.answered(response.statusCode(), "");
+			}
 			throw new Refusal(ExitCodes.ERROR, "What answers at " + response.uri().resolve("/") + " is no console ("
 					+ response.statusCode() + ").");
 		}

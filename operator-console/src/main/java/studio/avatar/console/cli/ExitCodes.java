@@ -15,6 +15,9 @@ final class ExitCodes {
 	/** It makes sense and is refused, or another person has to approve it first. */
 	static final int REFUSED = 3;
 
+	/** The preview is complete, and says that some of the records would fail. */
+	static final int WOULD_FAIL = 4;
+
 	private ExitCodes() {
 	}
 

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
  * Has the consumer handle the records and take everything back, to see what would happen.
  */
 @Command(name = "preview", mixinStandardHelpOptions = true,
-		description = "Shows what the replay would do: the consumer handles every record and takes it back.")
+		description = "Shows what the replay would do: the consumer handles every record and takes everything back, "
+				+ "so that nothing has an effect. --wait shows the result.")
 class PreviewCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -35,7 +36,7 @@ class PreviewCommand implements Callable<Integer> {
 			previewed = new Waiting(this.replay, api).whileIn(Set.of("PREVIEWING"), previewed);
 		}
 		this.replay.show(previewed, ReplayText.whole(previewed));
-		return Waiting.exitCode(previewed);
+		return Waiting.exitCodeOfPreview(previewed);
 	}
 
 }

@@ -2,6 +2,7 @@ package studio.avatar.console.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,15 @@ import tools.jackson.databind.JsonNode;
  * scripts. Nothing is kept or sent unless the call says so.
  */
 @Command(name = "./replay", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-		subcommands = { PlanCommand.class, PreviewCommand.class, RunCommand.class, StatusCommand.class,
-				CancelCommand.class },
+		subcommands = {
+				PlanCommand.class, PreviewCommand.class, RunCommand.class, StatusCommand.class, CancelCommand.class },
 		description = "Replays records to one consumer: plan, preview, run.",
 		footer = { "", "Who asks: CONSOLE_USER and CONSOLE_PASSWORD; of a sandbox that ./run started they are known.",
-				"", "Exit codes: 0 done, 1 error, 2 called wrongly, 3 refused or waiting for approval." })
+				"", "Nothing is sent that has an effect, and nothing ended, without --execute; nothing is kept",
+				"without --freeze. With --json standard output has the console's own answer, a refusal as",
+				"problem details: {\"detail\": \"why\", \"status\": 409}.", "",
+				"Exit codes: 0 done, 1 error, or the replay was stopped or cancelled, 2 called wrongly,",
+				"3 refused or waiting for approval, 4 the preview has records that would fail." })
 public final class ReplayCommand {
 
 	private final Map<String, String> environment;
@@ -61,12 +66,30 @@ public final class ReplayCommand {
 		CommandLine line = new CommandLine(new ReplayCommand(environment, sandbox, pace));
 		line.setExecutionExceptionHandler((why, command, parsed) -> {
 			if (why instanceof Refusal refusal) {
-				command.getErr().println(refusal.getMessage());
-				return refusal.exitCode();
+				return refused(command, parsed.expandedArgs(), refusal);
 			}
 			throw why;
 		});
+		CommandLine.IParameterExceptionHandler usage = line.getParameterExceptionHandler();
+		line.setParameterExceptionHandler((why, words) -> {
+			tellPrograms(why.getCommandLine(), List.of(words), new Refusal(ExitCodes.USAGE, why.getMessage()));
+			return usage.handleParseException(why, words);
+		});
 		return line;
+	}
+
+	private static int refused(CommandLine command, List<String> words, Refusal refusal) {
+		tellPrograms(command, words, refusal);
+		command.getErr().println(refusal.getMessage());
+		return refusal.exitCode();
+	}
+
+	// words and not options: they may be what could not be read
+	private static void tellPrograms(CommandLine command, List<String> words, Refusal refusal) {
+		if (words.contains("--json")) {
+			command.getOut().println(refusal.problem());
+			command.getOut().flush();
+		}
 	}
 
 	ConsoleApi api() {

@@ -39,11 +39,8 @@ final class Waiting {
 		JsonNode now = known;
 		String said = "";
 		while (!wanted.test(ReplayText.text(now, "state"))) {
-			String progress = ReplayText.progress(now);
-			if (!progress.equals(said)) {
-				this.replay.say(progress);
-				said = progress;
-			}
+			String progress = ReplayText.progress(now) + waitsFor(now);
+			said = saidOnce(said, progress);
 			this.replay.pause();
 			now = again("replays/" + ReplayText.text(known, "id"));
 		}
@@ -52,6 +49,7 @@ final class Waiting {
 
 	/** A console that is being started again does not end the waiting. */
 	private JsonNode again(String path) {
+		String said = "";
 		for (int attempt = 1;; attempt++) {
 			try {
 				return this.api.get(path);
@@ -60,10 +58,38 @@ final class Waiting {
 				if (!refusal.isPassing() || attempt == MOST_ATTEMPTS) {
 					throw refusal;
 				}
-				this.replay.say(refusal.getMessage() + " Trying again.");
+				said = saidOnce(said, refusal.getMessage() + " Trying again for some minutes.");
 				this.replay.pause();
 			}
 		}
+	}
+
+	private String saidOnce(String before, String words) {
+		if (!words.equals(before)) {
+			this.replay.say(words);
+		}
+		return words;
+	}
+
+	/** What has to happen first where nothing goes on by itself. */
+	private static String waitsFor(JsonNode replay) {
+		String id = ReplayText.text(replay, "id");
+		return switch (ReplayText.text(replay, "state")) {
+			case "PLANNED" -> "; it waits for somebody to preview it: ./replay preview " + id;
+			case "PREVIEWED" -> "; it waits for somebody to run it: ./replay run " + id;
+			case "AWAITING_APPROVAL" -> "; it waits for another person to approve it on its page, /replay/" + id;
+			case "PAUSED" -> "; it waits for somebody to resume it on its page, /replay/" + id;
+			default -> "";
+		};
+	}
+
+	/**
+	 * How a program ends that previewed it: what would fail is for somebody to look at.
+	 */
+	static int exitCodeOfPreview(JsonNode replay) {
+		boolean complete = ReplayText.text(replay, "state").equals("PREVIEWED");
+		boolean fails = replay.path("preview").path("failed").asLong(0) > 0;
+		return (complete && fails) ? ExitCodes.WOULD_FAIL : exitCode(replay);
 	}
 
 	/** How a program ends that leaves the replay in this state. */

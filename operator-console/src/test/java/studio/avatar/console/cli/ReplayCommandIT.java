@@ -47,7 +47,7 @@ class ReplayCommandIT extends ConsoleUnderTest {
 		assertThat(call("operator", "preview", id)).isZero();
 		assertThat(this.out).contains("Replay " + id + " is PREVIEW", CONSUMER + " (redeliver), 1 records",
 				"planned by operator: a test");
-		assertThat(call("operator", "cancel", id)).isZero();
+		assertThat(call("operator", "cancel", id, "--execute")).isZero();
 		assertThat(call("operator", "status", id, "--wait")).isEqualTo(ExitCodes.ERROR);
 		assertThat(this.out).contains("is CANCELLED");
 		assertThat(call("viewer", "status")).isZero();

@@ -83,7 +83,7 @@ class ReplayCommandTests {
 
 		call("preview", "7f3a", "--wait");
 
-		assertThat(this.said.exitCode()).isZero();
+		assertThat(this.said.exitCode()).isEqualTo(4);
 		assertThat(this.said.out())
 			.contains("PREVIEWED", "would be handled: 2", "would fail: 1", "event credits.captured: 2",
 					"credits moved: 15", "1 times java.lang.IllegalStateException: no such avatar")
@@ -127,7 +127,58 @@ class ReplayCommandTests {
 		call("status", "7f3a", "--wait");
 
 		assertThat(this.said.exitCode()).isZero();
-		assertThat(this.said.err()).contains("The console answers 503. Trying again.");
+		assertThat(this.said.err()).contains("The console answers 503. Trying again for some minutes.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PLANNED,preview it", "PREVIEWED,run it", "AWAITING_APPROVAL,another person", "PAUSED,resume it" })
+	void whoeverWaitsReadsWhatTheReplayWaitsFor(String state, String words) {
+		this.console.answers("GET /api/replays/7f3a", 200, replay(state))
+			.answers("GET /api/replays/7f3a", 200, replay("COMPLETED"));
+
+		call("status", "7f3a", "--wait");
+
+		assertThat(this.said.err()).contains(words);
+	}
+
+	@Test
+	void aReplayIsNotEndedUnlessTheCallSaysSo() {
+		this.console.answers("GET /api/replays/7f3a", 200, replay("RUNNING"));
+
+		call("cancel", "7f3a");
+
+		assertThat(this.said.exitCode()).isZero();
+		assertThat(this.said.err()).contains("Nothing was ended.");
+		assertThat(this.console.calls).containsExactly("GET /api/replays/7f3a");
+	}
+
+	@Test
+	void programsReadRefusalsAsProblemDetails() {
+		this.console.answers("POST /api/replays/7f3a/cancel", 409, "{\"detail\":\"It has ended already.\"}");
+
+		call("cancel", "7f3a", "--execute", "--json");
+
+		assertThat(this.said.exitCode()).isEqualTo(3);
+		assertThat(this.said.out().strip()).isEqualTo("{\"detail\":\"It has ended already.\",\"status\":409}");
+	}
+
+	@Test
+	void programsReadAsJsonThatTheyCalledInAWayThatMakesNoSense() {
+		call("status", "--json", "--wait");
+		assertThat(this.said.out().strip()).isEqualTo("{\"detail\":\"--wait needs the id of a replay.\"}");
+
+		call("run", "--json");
+		assertThat(ConsoleApi.JSON.readTree(this.said.out()).path("detail").asString()).contains("ID");
+		assertThat(this.said.exitCode()).isEqualTo(2);
+	}
+
+	@Test
+	void whatIsRefusedDoesNotSteerATerminal() {
+		this.console.answers("GET /api/replays", 409, "{\"detail\":\"no \\u009b31m\\u202e\\u001b[2J such\"}");
+
+		call("status");
+
+		assertThat(this.said.err()).contains("31m").doesNotContain("\u009b", "\u202e", "\u001b");
 	}
 
 	@Test
@@ -139,6 +190,17 @@ class ReplayCommandTests {
 
 		assertThat(this.said.exitCode()).isEqualTo(2);
 		assertThat(this.console.calls).isEmpty();
+	}
+
+	@Test
+	void thePasswordOfASandboxIsNotForAConsoleThatOthersSignInTo() throws IOException {
+		Files.writeString(this.sandbox.resolve("operators.properties"),
+				"url=" + this.console.url() + "\nsign-in=false\nanna.password=secret\n");
+
+		this.said = Said.by(Map.of("CONSOLE_USER", "anna"), this.sandbox, "status");
+
+		assertThat(this.said.exitCode()).isEqualTo(2);
+		assertThat(this.said.err()).contains("CONSOLE_USER and CONSOLE_PASSWORD");
 	}
 
 	@Test
@@ -155,7 +217,7 @@ class ReplayCommandTests {
 	void whatTheConsoleRefusesIsSaidInItsWords() {
 		this.console.answers("POST /api/replays/7f3a/cancel", 409, "{\"detail\":\"It has ended already.\"}");
 
-		call("cancel", "7f3a");
+		call("cancel", "7f3a", "--execute");
 
 		assertThat(this.said.exitCode()).isEqualTo(3);
 		assertThat(this.said.err().strip()).isEqualTo("It has ended already.");
