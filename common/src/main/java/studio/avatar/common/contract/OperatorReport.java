@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What services tell operators. Topic {@code operator.reports}, key: the service's id.
+ * What services tell operators. Topic {@code operator.reports}, key: the service's id; of
+ * what instances say about themselves, one word for all, since that may not wait behind
+ * the outcomes of a replay.
  */
 public sealed interface OperatorReport {
 

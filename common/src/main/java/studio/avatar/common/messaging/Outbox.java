@@ -21,6 +21,9 @@ import studio.avatar.common.contract.Topic;
  */
 public class Outbox {
 
+	/** Leads to a partition where no service tells the outcomes of a replay. */
+	static final String SIGNS_OF_LIFE = "instances";
+
 	private final ServiceName service;
 
 	private final JdbcClient database;
@@ -73,6 +76,14 @@ public class Outbox {
 	 */
 	public void publish(Topic topic, ServiceName service, Object event, Cause cause) {
 		publish(topic, Topic.Key.SERVICE, service.id(), event, cause);
+	}
+
+	/**
+	 * Like {@link #publish(Topic, ServiceName, Object, Cause)}, for that an instance
+	 * lives: under a key of its own, so that it waits behind nothing else.
+	 */
+	public void publishSignOfLife(Object event, Cause cause) {
+		publish(Topic.OPERATOR_REPORTS, Topic.Key.SERVICE, SIGNS_OF_LIFE, event, cause);
 	}
 
 	private void publish(Topic topic, Topic.Key about, String key, Object event, Cause cause) {

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -34,8 +35,9 @@ class ReplayAutoConfiguration {
 	private static final int THREADS = 2;
 
 	@Bean
-	ReplayReports replayReports(ServiceName service, Outbox outbox, PlatformTransactionManager transactions) {
-		return new ReplayReports(service, outbox, new TransactionTemplate(transactions));
+	ReplayReports replayReports(ServiceName service, Outbox outbox, JdbcClient database,
+			PlatformTransactionManager transactions) {
+		return new ReplayReports(service, outbox, database, new TransactionTemplate(transactions));
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package studio.avatar.common.messaging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,13 +18,13 @@ import studio.avatar.common.messaging.MessageCounters.Outcome;
 
 /**
  * Hears {@code <service>.replay}, a batch at a time: the inbox is asked once for all, and
- * what becomes of those that change nothing is told in one event. What does not even say
- * which item of which replay it is, is parked.
+ * what becomes of them is told in few events. What does not even say which item of which
+ * replay it is, is parked.
  */
 class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 
-	/** Outcomes in one event: far below what a record can hold, whatever they say. */
-	private static final int OUTCOMES_TOLD_AT_ONCE = 200;
+	/** Who looks on wants to see it go on, however slow the handler is. */
+	private static final long TELL_EVERY = Duration.ofMillis(250).toNanos();
 
 	private final String me;
 
@@ -58,7 +59,9 @@ class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 		}
 	}
 
+	/** What the one who read the batch before did not live to tell is told first. */
 	private void meetAll(List<ConsumerRecord<byte[], byte[]>> batch) {
+		this.reports.tellKept();
 		List<IncomingRecord> incoming = batch.stream().map(IncomingRecord::of).toList();
 		incoming.forEach((record) -> this.counters.received(this.me, record.place()));
 		List<Replayed> replayed = new ArrayList<>();
@@ -80,12 +83,26 @@ class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 	private void meet(List<Replayed> replayed) {
 		Map<Asked, Set<String>> handled = handledBefore(replayed);
 		Map<String, List<ReplayOutcome>> together = new LinkedHashMap<>();
-		replayed.forEach((one) -> outcomeToTell(one, handled).ifPresent(
-				(outcome) -> together.computeIfAbsent(one.order().replayId(), (id) -> new ArrayList<>()).add(outcome)));
-		together.forEach(this::tell);
+		long toldAt = System.nanoTime();
+		for (Replayed one : replayed) {
+			outcomeToTell(one, handled)
+				.ifPresent((outcome) -> together.computeIfAbsent(one.order().replayId(), (id) -> new ArrayList<>())
+					.add(outcome));
+			if (System.nanoTime() - toldAt > TELL_EVERY) {
+				tell(together);
+				toldAt = System.nanoTime();
+			}
+		}
+		tell(together);
 	}
 
-	/** Empty when it was told with what the record changed. */
+	private void tell(Map<String, List<ReplayOutcome>> together) {
+		this.reports.tellKept();
+		this.reports.tell(together);
+		together.clear();
+	}
+
+	/** Empty when it was kept with what the record changed. */
 	private Optional<ReplayOutcome> outcomeToTell(Replayed one, Map<Asked, Set<String>> handled) {
 		if (handled.getOrDefault(Asked.by(one), Set.of()).contains(one.eventId())
 				&& this.replaying.isDroppedWhenKnown(one.order())) {
@@ -106,13 +123,6 @@ class ReplayListening implements BatchMessageListener<byte[], byte[]> {
 		Map<Asked, Set<String>> handled = new HashMap<>();
 		asked.forEach((whom, ids) -> handled.put(whom, this.inbox.has(whom.consumer(), ids, whom.rebuilds())));
 		return handled;
-	}
-
-	private void tell(String replayId, List<ReplayOutcome> outcomes) {
-		for (int from = 0; from < outcomes.size(); from += OUTCOMES_TOLD_AT_ONCE) {
-			this.reports.tellTogether(replayId,
-					outcomes.subList(from, Math.min(outcomes.size(), from + OUTCOMES_TOLD_AT_ONCE)));
-		}
 	}
 
 	/** Whose inbox is asked, and what for. */

@@ -50,20 +50,20 @@ class Replaying {
 		return outcome(order, order.preview() ? Result.WOULD_BE_DROPPED : Result.DROPPED, ReplayEffects.NONE);
 	}
 
-	/** Handles it, and tells the outcome in the same transaction. */
+	/** Handles it, and keeps the outcome to be told, in the same transaction. */
 	void run(ReplayOrder order, IncomingRecord incoming) {
 		try {
 			run(order, heard(order), incoming);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError | AssertionError ex) {
-			this.reports.tellAlone(order, failed(order, ex, Result.FAILED));
+			this.reports.keepAlone(order, failed(order, ex, Result.FAILED));
 		}
 	}
 
 	private <E> void run(ReplayOrder order, Heard<E> heard, IncomingRecord incoming) {
 		Envelope<E> envelope = heard.read(this.codec, incoming).inNewTrace();
 		try (var context = LogContext.of(heard.topic(), heard.consumer(), envelope)) {
-			this.transaction.executeWithoutResult((status) -> this.reports.tell(order, handle(order, heard, envelope)));
+			this.transaction.executeWithoutResult((status) -> this.reports.keep(order, handle(order, heard, envelope)));
 		}
 	}
 

@@ -57,9 +57,9 @@ class OperatingAutoConfiguration {
 	}
 
 	@Bean
-	Reporting reporting(ServiceName service, InstanceReport report, Outbox outbox,
-			PlatformTransactionManager transactions, @Value("${studio.report-every:5s}") Duration every) {
-		return new Reporting(service, report, outbox, new TransactionTemplate(transactions), every);
+	Reporting reporting(InstanceReport report, Outbox outbox, PlatformTransactionManager transactions,
+			@Value("${studio.report-every:5s}") Duration every) {
+		return new Reporting(report, outbox, new TransactionTemplate(transactions), every);
 	}
 
 	/**

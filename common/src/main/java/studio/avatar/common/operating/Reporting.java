@@ -12,8 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import studio.avatar.common.contract.ServiceName;
-import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Cause;
 import studio.avatar.common.messaging.Outbox;
 import studio.avatar.common.messaging.Trace;
@@ -27,8 +25,6 @@ class Reporting implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Reporting.class);
 
-	private final ServiceName service;
-
 	private final InstanceReport report;
 
 	private final Outbox outbox;
@@ -39,9 +35,7 @@ class Reporting implements SmartLifecycle {
 
 	private @Nullable ScheduledExecutorService timer;
 
-	Reporting(ServiceName service, InstanceReport report, Outbox outbox, TransactionTemplate transaction,
-			Duration every) {
-		this.service = service;
+	Reporting(InstanceReport report, Outbox outbox, TransactionTemplate transaction, Duration every) {
 		this.report = report;
 		this.outbox = outbox;
 		this.transaction = transaction;
@@ -50,8 +44,7 @@ class Reporting implements SmartLifecycle {
 
 	private void tell() {
 		try {
-			this.transaction.executeWithoutResult(
-					(status) -> this.outbox.publish(Topic.OPERATOR_REPORTS, this.service, this.report.now(), why()));
+			this.transaction.executeWithoutResult((status) -> this.outbox.publishSignOfLife(this.report.now(), why()));
 		}
 		catch (RuntimeException | Error ex) { // an error must not end the reports
 			log.atWarn().setCause(ex).log("Operators cannot be told how this instance is");

@@ -1,8 +1,10 @@
 package studio.avatar.common.messaging;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.StandardEnvironment;
@@ -59,6 +61,19 @@ class CatalogueTests {
 	void recordsOfEveryTopicCarryTheBrokersTime() {
 		assertThat(TopicCreation.topicsOf(ServiceName.GALLERY)).allSatisfy(
 				(topic) -> assertThat(topic.configs()).containsEntry("message.timestamp.type", "LogAppendTime"));
+	}
+
+	@Test
+	void aSignOfLifeWaitsBehindNoOutcomesOfAReplay() {
+		assertThat(Topic.OPERATOR_REPORTS.producers()).extracting((service) -> partition(service.id()))
+			.doesNotContain(partition(Outbox.SIGNS_OF_LIFE));
+		assertThat(Topic.OPERATOR_REPORTS.producers()).extracting((service) -> OutboxRelay.shardOf(service.id()))
+			.doesNotContain(OutboxRelay.shardOf(Outbox.SIGNS_OF_LIFE));
+	}
+
+	private static int partition(String key) {
+		return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8),
+				Topic.OPERATOR_REPORTS.partitions());
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 import studio.avatar.common.contract.ChatEvent;
 import studio.avatar.common.contract.GenerationEvent;
@@ -129,22 +130,32 @@ class ReplayIT {
 	}
 
 	@Test
-	void theSameOutcomeOfOneSendingHasTheSameIdAndAnotherOneAnother() {
-		Map<String, String> sameSending = Map.of(Headers.REPLAY_ITEM, "7");
+	void whatWasKeptAndNotToldBeforeACrashIsToldFirst() {
 		Replays run = run();
-		database().sql("insert into note values (?, 1)").param(this.event).update();
-		run.send(this.chat, Probe.command(this.chat, "one"), this.event, sameSending);
-		run.send(this.chat, Probe.command(this.chat, "one"), this.event, sameSending);
-		await().until(() -> run.outcomes().size() == 2);
-		database().sql("delete from note where event_id = ?").param(this.event).update();
+		database().sql("insert into untold_outcome (replay_id, outcome) values (?, ?)")
+			.params(run.id(),
+					JsonMapper.shared()
+						.writeValueAsString(new ReplayOutcome(7, 1, Result.HANDLED, ReplayEffects.NONE, null)))
+			.update();
 
-		run.send(this.chat, Probe.command(this.chat, "one"), this.event, sameSending);
+		run.outcomeOf(this.chat, Probe.command(this.chat, "one"), this.event);
 
-		await().until(() -> run.outcomes().size() == 3);
-		assertThat(run.outcomes()).extracting(ReplayOutcome::result)
-			.containsExactly(Result.FAILED, Result.FAILED, Result.HANDLED);
-		List<String> ids = run.reportIds();
-		assertThat(ids.get(1)).isEqualTo(ids.get(0)).isNotEqualTo(ids.get(2));
+		assertThat(run.outcomes()).extracting(ReplayOutcome::item).containsExactly(7L, 1L);
+		assertThat(database().sql("select count(*) from untold_outcome").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void whatManyRecordsChangedIsToldInFewReports() {
+		Replays run = run();
+		for (int i = 0; i < 300; i++) {
+			run.send(this.chat, Probe.command(this.chat, "one"), this.event + i, Map.of());
+		}
+
+		await().until(() -> run.outcomes().size() == 300);
+
+		assertThat(run.outcomes()).extracting(ReplayOutcome::item).doesNotHaveDuplicates();
+		assertThat(run.outcomes()).extracting(ReplayOutcome::result).containsOnly(Result.HANDLED);
+		assertThat(run.reports()).isLessThan(100);
 	}
 
 	@Test

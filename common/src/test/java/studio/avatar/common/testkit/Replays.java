@@ -110,13 +110,12 @@ public final class Replays {
 			.toList();
 	}
 
-	/** Ids of the events that told it, in the order they were said. */
-	public List<String> reportIds() {
+	/** How many events told it. */
+	public long reports() {
 		return this.wire.heard(Topic.OPERATOR_REPORTS)
 			.stream()
 			.filter((report) -> report.event() instanceof ReplayOutcomes told && told.replayId().equals(this.id))
-			.<String>map(Envelope::id)
-			.toList();
+			.count();
 	}
 
 	private ReplayOutcome awaitOutcome(long item) {
