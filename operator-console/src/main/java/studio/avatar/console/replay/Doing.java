@@ -13,6 +13,7 @@ enum Doing {
 
 	AWAITING_OUTCOMES("Waiting for outcomes of what was sent"),
 
+	NOT_ANSWERING("Waiting: the service does not answer; it goes on when the service is back"),
 	BROKER_AWAY("Waiting: the broker does not take records");
 
 	private final String words;

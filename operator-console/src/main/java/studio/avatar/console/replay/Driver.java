@@ -35,12 +35,15 @@ class Driver {
 
 	private final LiveLag liveLag;
 
+	private final ReplayGroup group;
+
 	private final Moments moments;
 
 	private final ReplaySettings settings;
 
-	Driver(ReplayRows replays, Passes passes, Steps steps, Leases leases, LiveLag liveLag, Moments moments,
-			ReplaySettings settings) {
+	Driver(ReplayRows replays, Passes passes, Steps steps, Leases leases, LiveLag liveLag, ReplayGroup group,
+			Moments moments, ReplaySettings settings) {
+		this.group = group;
 		this.replays = replays;
 		this.passes = passes;
 		this.steps = steps;
@@ -54,7 +57,7 @@ class Driver {
 	 * Until it is at rest, or this instance has lost it, or the thread is interrupted.
 	 */
 	void drive(UUID id, String runner) {
-		Drive drive = new Drive(runner);
+		Drive drive = new Drive(runner, this.settings.silence());
 		boolean goOn = true;
 		while (goOn && !Thread.currentThread().isInterrupted()) {
 			goOn = tryOnce(id, drive);
@@ -103,7 +106,9 @@ class Driver {
 	 */
 	private boolean look(Replay replay, Pass pass, Drive drive) {
 		drive.lag = this.liveLag.of(replay.target().service());
-		drive.overdue = this.steps.isSilenceThere(pass);
+		drive.progress.look(this.steps.now(), (drive.lag != null) ? this.group.of(replay.target().service()) : null,
+				pass.answered(), System.nanoTime());
+		drive.overdue = this.steps.isSilenceThere(pass, drive.progress.silentBefore());
 		return this.leases.renew(replay.id(), drive.runner);
 	}
 
@@ -128,7 +133,7 @@ class Driver {
 	}
 
 	private boolean chase(Replay replay, Pass pass, Drive drive) {
-		this.steps.chase(replay, pass);
+		this.steps.chase(replay, pass, drive.progress.silentBefore());
 		drive.overdue = false;
 		return true;
 	}
@@ -156,6 +161,8 @@ class Driver {
 
 		private final long since = System.nanoTime();
 
+		private final Progress progress;
+
 		private long lookedAt;
 
 		private long notedAt;
@@ -172,8 +179,9 @@ class Driver {
 
 		private Doing doing = Doing.SENDING;
 
-		Drive(String runner) {
+		Drive(String runner, Duration silence) {
 			this.runner = runner;
+			this.progress = new Progress(silence, this.since);
 		}
 
 		boolean isSecondOver() {
@@ -208,7 +216,7 @@ class Driver {
 
 		Pacing.Situation situation(Replay replay, Pass pass) {
 			return new Pacing.Situation(this.owed, replay.items() - pass.sentTo(), pass.inFlight(), pass.answered(),
-					pass.failed(), this.overdue, this.lag);
+					pass.failed(), this.overdue, this.progress.isMoving(System.nanoTime()), this.lag);
 		}
 
 		boolean at(Doing now) {

@@ -45,6 +45,9 @@ record Pacing(Duration ramp, int mostInFlight, int stopPercent, int outcomesToJu
 		if (now.overdue()) {
 			return new NextStep.Chase();
 		}
+		if (now.inFlight() > 0 && !now.moving()) {
+			return new NextStep.Wait(Doing.NOT_ANSWERING);
+		}
 		return (now.remaining() == 0) ? new NextStep.Wait(Doing.AWAITING_OUTCOMES) : send(now);
 	}
 
@@ -83,10 +86,11 @@ record Pacing(Duration ramp, int mostInFlight, int stopPercent, int outcomesToJu
 	 * @param answered with an outcome, or given up as unanswered
 	 * @param failed of those, the ones somebody has to look at
 	 * @param overdue whether something that was sent has been silent for too long
+	 * @param moving whether the service gets on with what it was sent
 	 * @param lag how far live consumers are behind, in records; absent when not known
 	 */
 	record Situation(double owed, long remaining, long inFlight, long answered, long failed, boolean overdue,
-			@Nullable Long lag) {
+			boolean moving, @Nullable Long lag) {
 	}
 
 }

@@ -29,8 +29,11 @@ import org.springframework.validation.annotation.Validated;
  * @param lagThatSlows records the service's live consumers are behind from which on a run
  * goes at half its rate
  * @param lagThatHalts and from which on it waits
- * @param silence how long a record may be without an outcome before it is sent once more,
- * and then until it is given up
+ * @param silence how long a service may say nothing of a record that it has passed before
+ * it is sent once more, and then until it is given up; and how long it may stand still
+ * before it is said not to answer
+ * @param unansweredAfter when a record is given up that a service never came to; the
+ * broker keeps it for a day
  * @param lease how long an instance that died is taken to be at work; one that lives says
  * so every second
  */
@@ -47,6 +50,7 @@ record ReplaySettings(@DefaultValue("100000") @Min(1) @Max(100_000) int mostItem
 		@DefaultValue("5") @Min(1) int firstErrors, @DefaultValue("500") @Min(0) long lagThatSlows,
 		@DefaultValue("2000") @Min(0) long lagThatHalts,
 		@DefaultValue("30s") @NotNull @DurationMin(seconds = 1) Duration silence,
+		@DefaultValue("12h") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 24) Duration unansweredAfter,
 		@DefaultValue("5s") @NotNull @DurationMin(seconds = 3) @DurationMax(minutes = 1) Duration lease) {
 
 	Pacing ofRun(int stopPercent) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds what was sent and has had no outcome for too long. */
+/** Finds what was sent before some moment and has no outcome. */
 @Component
 class Silence {
 
@@ -25,43 +25,40 @@ class Silence {
 		this.database = database;
 	}
 
-	/** Whether there is anything to look at. */
-	boolean isThere(Pass pass, Duration tooLong) {
+	/** Whether something was sent before that moment and is not looked after. */
+	boolean isThere(Pass pass, OffsetDateTime before) {
 		return this.database.sql("""
 				select exists (select 1 from replay_chunk where replay_id = ? and pass = ? and not chased
-					and sent_at < now() - make_interval(secs => ?))""")
-			.params(pass.replayId(), pass.number(), seconds(tooLong))
-			.query(Boolean.class)
-			.single();
+					and sent_at < ?)""").params(pass.replayId(), pass.number(), before).query(Boolean.class).single();
 	}
 
-	/** What was sent before that moment, and has no outcome yet, is silent. */
-	OffsetDateTime since(Duration tooLong) {
+	/** The moment that long ago, by the clock that writes down what is sent. */
+	OffsetDateTime ago(Duration duration) {
 		return this.database.sql("select now() - make_interval(secs => ?)")
-			.param(seconds(tooLong))
+			.param(duration.toMillis() / 1000.0)
 			.query(OffsetDateTime.class)
 			.single();
 	}
 
 	/** Items of that attempt that are silent; each is found until it is chased. */
-	List<Long> items(Pass pass, int attempt, OffsetDateTime since) {
+	List<Long> items(Pass pass, int attempt, OffsetDateTime before) {
 		return this.database.sql("""
 				select i.item from (%s) c
 				join replay_item i on i.replay_id = ? and i.item between c.from_item and c.to_item
 				left join replay_outcome o on o.replay_id = i.replay_id and o.pass = ? and o.item = i.item
 				where o.item is null order by i.item""".formatted(chunks("from_item, to_item", attempt)))
-			.params(pass.replayId(), pass.number(), attempt, since, pass.replayId(), pass.number())
+			.params(pass.replayId(), pass.number(), attempt, before, pass.replayId(), pass.number())
 			.query(Long.class)
 			.list();
 	}
 
 	/** Marks what {@link #items} looked through, given the same moment. */
-	void chased(Pass pass, int attempt, OffsetDateTime since) {
+	void chased(Pass pass, int attempt, OffsetDateTime before) {
 		this.database
 			.sql("""
 					update replay_chunk set chased = true where (replay_id, pass, attempt, from_item) in (%s)"""
 				.formatted(chunks("replay_id, pass, attempt, from_item", attempt)))
-			.params(pass.replayId(), pass.number(), attempt, since)
+			.params(pass.replayId(), pass.number(), attempt, before)
 			.update();
 	}
 
@@ -69,10 +66,6 @@ class Silence {
 		return """
 				select %s from replay_chunk where replay_id = ? and pass = ? and attempt = ? and not chased
 				and sent_at < ? order by from_item limit %d""".formatted(columns, chunksAtOnce(attempt));
-	}
-
-	private static double seconds(Duration duration) {
-		return duration.toMillis() / 1000.0;
 	}
 
 }

@@ -1,11 +1,13 @@
 package studio.avatar.console.replay;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -94,31 +96,52 @@ class Steps {
 		return true;
 	}
 
-	boolean isSilenceThere(Pass pass) {
-		return this.silence.isThere(pass, this.settings.silence());
+	/** What is sent up to now was sent before that moment. */
+	OffsetDateTime now() {
+		return this.silence.ago(Duration.ZERO);
+	}
+
+	/**
+	 * Whether something is silent, or so old that the broker may have it no more.
+	 * @param silentBefore see {@link Progress#silentBefore}
+	 */
+	boolean isSilenceThere(Pass pass, @Nullable OffsetDateTime silentBefore) {
+		return this.silence.isThere(pass, later(silentBefore, lost()));
 	}
 
 	/**
 	 * Sends once more what was silent, one chunk of it, and gives up what was silent
-	 * twice. No transaction is open while the broker is waited for.
+	 * twice, or is too old. No transaction is open while the broker is waited for.
 	 */
-	void chase(Replay replay, Pass pass) {
-		this.transaction.executeWithoutResult((status) -> giveUp(pass));
-		sendAgain(replay, pass);
+	void chase(Replay replay, Pass pass, @Nullable OffsetDateTime silentBefore) {
+		OffsetDateTime lost = lost();
+		this.transaction.executeWithoutResult((status) -> {
+			giveUp(pass, 2, later(silentBefore, lost));
+			giveUp(pass, 1, lost);
+		});
+		if (silentBefore != null) {
+			sendAgain(replay, pass, silentBefore);
+		}
 	}
 
-	private void giveUp(Pass pass) {
-		OffsetDateTime since = this.silence.since(this.settings.silence());
-		List<Long> silent = this.silence.items(pass, 2, since);
+	private OffsetDateTime lost() {
+		return this.silence.ago(this.settings.unansweredAfter());
+	}
+
+	private static OffsetDateTime later(@Nullable OffsetDateTime one, OffsetDateTime other) {
+		return (one != null && one.isAfter(other)) ? one : other;
+	}
+
+	private void giveUp(Pass pass, int attempt, OffsetDateTime before) {
+		List<Long> silent = this.silence.items(pass, attempt, before);
 		if (!silent.isEmpty()) {
 			this.outcomes.giveUp(pass, silent);
 		}
-		this.silence.chased(pass, 2, since);
+		this.silence.chased(pass, attempt, before);
 	}
 
-	private void sendAgain(Replay replay, Pass pass) {
-		OffsetDateTime since = this.silence.since(this.settings.silence());
-		List<Long> silent = this.silence.items(pass, 1, since);
+	private void sendAgain(Replay replay, Pass pass, OffsetDateTime before) {
+		List<Long> silent = this.silence.items(pass, 1, before);
 		if (!silent.isEmpty()) {
 			log.atInfo()
 				.addKeyValue("replayId", replay.id())
@@ -128,7 +151,7 @@ class Steps {
 					records(replay, pass, 2, this.items.these(replay.id(), silent)));
 		}
 		this.transaction.executeWithoutResult((status) -> {
-			this.silence.chased(pass, 1, since);
+			this.silence.chased(pass, 1, before);
 			this.passes.sentAgain(pass, silent);
 		});
 	}

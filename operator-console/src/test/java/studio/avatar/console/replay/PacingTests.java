@@ -49,48 +49,66 @@ class PacingTests {
 
 	@Test
 	void itSaysThatItYields() {
-		assertThat(this.pacing.next(new Situation(100, 1_000, 0, 0, 0, false, 600L)))
+		assertThat(this.pacing.next(new Situation(100, 1_000, 0, 0, 0, false, true, 600L)))
 			.isEqualTo(new NextStep.Send(100, Doing.SLOWED));
-		assertThat(this.pacing.next(new Situation(100, 1_000, 0, 0, 0, false, 3_000L)))
+		assertThat(this.pacing.next(new Situation(100, 1_000, 0, 0, 0, false, true, 3_000L)))
 			.isEqualTo(new NextStep.Wait(Doing.YIELDING));
-		assertThat(this.pacing.next(new Situation(100, 1_000, 0, 0, 0, false, null)))
+		assertThat(this.pacing.next(new Situation(100, 1_000, 0, 0, 0, false, true, null)))
 			.isEqualTo(new NextStep.Wait(Doing.LAG_UNKNOWN));
 	}
 
 	@Test
 	void itStopsAtTheErrorRatioOnceThereAreEnoughOutcomesToJudge() {
-		assertThat(this.pacing.next(new Situation(10, 100, 0, 19, 1, false, 0L))).isInstanceOf(NextStep.Send.class);
-		assertThat(this.pacing.next(new Situation(10, 100, 0, 20, 1, false, 0L))).isInstanceOf(NextStep.Stop.class);
-		assertThat(this.pacing.next(new Situation(10, 100, 0, 21, 1, false, 0L))).isInstanceOf(NextStep.Send.class);
+		assertThat(this.pacing.next(new Situation(10, 100, 0, 19, 1, false, true, 0L)))
+			.isInstanceOf(NextStep.Send.class);
+		assertThat(this.pacing.next(new Situation(10, 100, 0, 20, 1, false, true, 0L)))
+			.isInstanceOf(NextStep.Stop.class);
+		assertThat(this.pacing.next(new Situation(10, 100, 0, 21, 1, false, true, 0L)))
+			.isInstanceOf(NextStep.Send.class);
 	}
 
 	@Test
 	void itStopsWhenTheFirstOutcomesAreAllFailures() {
-		assertThat(this.pacing.next(new Situation(10, 100, 0, 4, 4, false, 0L))).isInstanceOf(NextStep.Send.class);
-		assertThat(this.pacing.next(new Situation(10, 100, 0, 5, 4, false, 0L))).isInstanceOf(NextStep.Send.class);
-		assertThat(this.pacing.next(new Situation(10, 100, 0, 5, 5, false, 0L))).isInstanceOf(NextStep.Stop.class);
+		assertThat(this.pacing.next(new Situation(10, 100, 0, 4, 4, false, true, 0L)))
+			.isInstanceOf(NextStep.Send.class);
+		assertThat(this.pacing.next(new Situation(10, 100, 0, 5, 4, false, true, 0L)))
+			.isInstanceOf(NextStep.Send.class);
+		assertThat(this.pacing.next(new Situation(10, 100, 0, 5, 5, false, true, 0L)))
+			.isInstanceOf(NextStep.Stop.class);
 	}
 
 	@Test
 	void aPreviewNeverStopsAtFailures() {
 		Pacing preview = new Pacing(Duration.ZERO, 5_000, 0, 20, 5, 500, 2_000);
-		assertThat(preview.next(new Situation(10, 100, 0, 900, 900, false, 0L))).isInstanceOf(NextStep.Send.class);
+		assertThat(preview.next(new Situation(10, 100, 0, 900, 900, false, true, 0L)))
+			.isInstanceOf(NextStep.Send.class);
 	}
 
 	@Test
 	void silenceIsLookedAfterBeforeMoreIsSent() {
-		assertThat(this.pacing.next(new Situation(10, 100, 5, 0, 0, true, 0L))).isEqualTo(new NextStep.Chase());
+		assertThat(this.pacing.next(new Situation(10, 100, 5, 0, 0, true, true, 0L))).isEqualTo(new NextStep.Chase());
+	}
+
+	@Test
+	void whileTheServiceDoesNotGetOnNothingMoreIsSent() {
+		assertThat(this.pacing.next(new Situation(10, 100, 5, 0, 0, false, false, 0L)))
+			.isEqualTo(new NextStep.Wait(Doing.NOT_ANSWERING));
+		assertThat(this.pacing.next(new Situation(10, 0, 5, 95, 0, false, false, 0L)))
+			.isEqualTo(new NextStep.Wait(Doing.NOT_ANSWERING));
+		assertThat(this.pacing.next(new Situation(10, 100, 0, 0, 0, false, false, 0L)))
+			.isInstanceOf(NextStep.Send.class);
 	}
 
 	@Test
 	void itIsOverWhenEverythingHasItsOutcome() {
-		assertThat(this.pacing.next(new Situation(10, 0, 1, 99, 0, false, 0L)))
+		assertThat(this.pacing.next(new Situation(10, 0, 1, 99, 0, false, true, 0L)))
 			.isEqualTo(new NextStep.Wait(Doing.AWAITING_OUTCOMES));
-		assertThat(this.pacing.next(new Situation(10, 0, 0, 100, 100, false, null))).isEqualTo(new NextStep.Finish());
+		assertThat(this.pacing.next(new Situation(10, 0, 0, 100, 100, false, true, null)))
+			.isEqualTo(new NextStep.Finish());
 	}
 
 	private static Situation sending(double owed, long remaining, long inFlight) {
-		return new Situation(owed, remaining, inFlight, 0, 0, false, 0L);
+		return new Situation(owed, remaining, inFlight, 0, 0, false, true, 0L);
 	}
 
 }

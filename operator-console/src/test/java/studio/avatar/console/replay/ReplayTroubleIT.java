@@ -18,6 +18,7 @@ import studio.avatar.common.contract.ReplayOutcome;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.messaging.Headers;
 import studio.avatar.common.messaging.Place;
+import studio.avatar.common.testkit.Wire;
 import studio.avatar.console.ConsoleUnderTest;
 import studio.avatar.console.replay.ServiceStandIn.Answer;
 import studio.avatar.sandbox.backing.Backing;
@@ -60,6 +61,7 @@ class ReplayTroubleIT extends ConsoleUnderTest {
 	@BeforeEach
 	void itHandlesEverythingQuietly() {
 		gallery.handles((record) -> Answer.QUIET);
+		gallery.isAway(false);
 	}
 
 	@Test
@@ -104,6 +106,33 @@ class ReplayTroubleIT extends ConsoleUnderTest {
 		assertThat(items.after(id, 15, 500)).hasSize(5);
 		awaitState(id, "COMPLETED");
 		assertThat(outcomesOfRun(id)).hasSize(20).containsOnly(ItemResult.HANDLED);
+	}
+
+	@Test
+	void aRunWaitsForAServiceThatIsAwayAndGoesOnByItself() {
+		Replay previewed = preview(plan(archived(20)));
+		gallery.isAway(true);
+		run(previewed);
+		await().untilAsserted(() -> assertThat(this.views.of(previewed.id()).doing())
+			.startsWith("Waiting: the service does not answer"));
+		gallery.isAway(false);
+		awaitState(previewed.id(), "COMPLETED");
+		assertThat(outcomesOfRun(previewed.id())).hasSize(20).containsOnly(ItemResult.HANDLED);
+		assertThat(gallery.heard(previewed.id())).extracting((record) -> Wire.header(record, Headers.REPLAY_ATTEMPT))
+			.containsOnly("1");
+	}
+
+	@Test
+	void whatAServiceNeverComesToIsGivenUpInTheEnd() {
+		Replay previewed = preview(plan(archived(2)));
+		gallery.isAway(true);
+		run(previewed);
+		await().until(() -> this.views.of(previewed.id()).run().sent() == 2);
+		this.database.sql("update replay_chunk set sent_at = sent_at - interval '13 hours' where replay_id = ?")
+			.param(previewed.id())
+			.update();
+		awaitState(previewed.id(), "COMPLETED");
+		assertThat(outcomesOfRun(previewed.id())).containsOnly(ItemResult.UNANSWERED);
 	}
 
 	@Test

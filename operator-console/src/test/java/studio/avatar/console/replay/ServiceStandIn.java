@@ -13,7 +13,9 @@ import java.util.function.Function;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.EventCodec;
 import studio.avatar.common.messaging.Headers;
 import studio.avatar.common.testkit.Wire;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * A service as a replay meets it: hears its replay topic with a plain client, keeps an
@@ -49,6 +53,8 @@ public final class ServiceStandIn implements AutoCloseable {
 
 	private volatile boolean open = true;
 
+	private volatile boolean away;
+
 	private volatile Function<ConsumerRecord<byte[], byte[]>, @Nullable Answer> handler = (record) -> Answer.QUIET;
 
 	public ServiceStandIn(ServiceName service, Wire wire, String brokers) {
@@ -57,9 +63,14 @@ public final class ServiceStandIn implements AutoCloseable {
 		this.thread = Thread.ofPlatform().daemon().name("stand-in").start(() -> listen(brokers));
 	}
 
-	/** What the handler does from now on; null says nothing at all, as if it had died. */
+	/** What the handler does from now on; null says nothing at all. */
 	public void handles(Function<ConsumerRecord<byte[], byte[]>, @Nullable Answer> by) {
 		this.handler = by;
+	}
+
+	/** Whether it is away: what it is sent waits for it. */
+	void isAway(boolean now) {
+		this.away = now;
 	}
 
 	/** Effects it really had, by event id. */
@@ -76,13 +87,38 @@ public final class ServiceStandIn implements AutoCloseable {
 
 	private void listen(String brokers) {
 		Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-				ConsumerConfig.GROUP_ID_CONFIG, "stand-in-" + UUID.randomUUID(),
-				ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest", ConsumerConfig.METADATA_MAX_AGE_CONFIG, 500);
+				ConsumerConfig.GROUP_ID_CONFIG, this.service.id() + '/' + Topic.replayOf(this.service),
+				ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+				ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-			consumer.subscribe(List.of(Topic.replayOf(this.service)));
+			consumer.assign(partitions(consumer));
 			while (this.open) {
-				answer(consumer.poll(Duration.ofMillis(50)));
+				listen(consumer);
 			}
+		}
+	}
+
+	/** The console makes the topic, and may start later. */
+	private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+		return await().atMost(Duration.ofMinutes(2))
+			.pollInSameThread()
+			.until(() -> consumer.partitionsFor(Topic.replayOf(this.service)), (found) -> !found.isEmpty())
+			.stream()
+			.map((partition) -> new TopicPartition(partition.topic(), partition.partition()))
+			.toList();
+	}
+
+	private void listen(KafkaConsumer<byte[], byte[]> consumer) {
+		if (this.away) {
+			consumer.pause(consumer.assignment());
+		}
+		else {
+			consumer.resume(consumer.paused());
+		}
+		ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(50));
+		if (!records.isEmpty()) {
+			answer(records);
+			consumer.commitSync();
 		}
 	}
 
