@@ -8,9 +8,10 @@ import java.util.List;
  * What was asked for on the command line.
  *
  * @param port port of the web chat
+ * @param consolePort port of the operators' console; 0 when none was named
  * @param fresh whether all data of earlier runs are forgotten
  */
-record CommandLine(int port, boolean fresh) {
+record CommandLine(int port, int consolePort, boolean fresh) {
 
 	private static final int DEFAULT_PORT = 8080;
 
@@ -22,20 +23,23 @@ record CommandLine(int port, boolean fresh) {
 	 */
 	static CommandLine parse(List<String> words) {
 		int port = DEFAULT_PORT;
+		int consolePort = 0;
 		boolean fresh = false;
 		Deque<String> rest = new ArrayDeque<>(words);
 		while (!rest.isEmpty()) {
 			String word = rest.pop();
 			switch (word) {
 				case "--fresh" -> fresh = true;
-				case "--port" -> port = port(rest.isEmpty() ? "" : rest.pop());
+				case "--port" -> port = port(word, rest);
+				case "--console-port" -> consolePort = port(word, rest);
 				default -> throw new SandboxException("Unknown option " + word + ": see ./run --help");
 			}
 		}
-		return new CommandLine(port, fresh);
+		return new CommandLine(port, consolePort, fresh);
 	}
 
-	private static int port(String word) {
+	private static int port(String option, Deque<String> rest) {
+		String word = rest.isEmpty() ? "" : rest.pop();
 		try {
 			int port = Integer.parseInt(word);
 			if (port > 0 && port <= HIGHEST_PORT) {
@@ -45,7 +49,7 @@ record CommandLine(int port, boolean fresh) {
 		catch (NumberFormatException ex) {
 			// said below, as for any other word that is no port
 		}
-		throw new SandboxException("--port needs a number from 1 to " + HIGHEST_PORT + ", not \"" + word + "\"");
+		throw new SandboxException(option + " needs a number from 1 to " + HIGHEST_PORT + ", not \"" + word + "\"");
 	}
 
 }

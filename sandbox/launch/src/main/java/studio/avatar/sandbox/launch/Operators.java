@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 
 import org.springframework.security.crypto.bcrypt.BCrypt;
@@ -59,12 +60,21 @@ final class Operators {
 		return name + ":" + name + ":" + this.kept.getProperty(name + ".hash");
 	}
 
+	/** Where the console of that folder listened last. */
+	static Optional<URI> addressIn(Path folder) {
+		Operators operators = new Operators(folder.resolve(FILE), new Properties());
+		operators.read();
+		return Optional.ofNullable(operators.kept.getProperty("url")).map(URI::create);
+	}
+
 	/**
 	 * Leaves the address and the passwords for {@code ./replay}, readable by this user
 	 * only.
+	 * @param signIn whether it is they who sign in there
 	 */
-	void keep(URI console) {
+	void keep(URI console, boolean signIn) {
 		this.kept.setProperty("url", console.toString());
+		this.kept.setProperty("sign-in", Boolean.toString(signIn));
 		try {
 			Files.deleteIfExists(this.file);
 			createForThisUserOnly();

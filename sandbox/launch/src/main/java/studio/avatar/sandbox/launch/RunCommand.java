@@ -33,8 +33,10 @@ final class RunCommand {
 		// logging starts before the threads that use it
 		LoggerFactory.getILoggerFactory();
 		System.out.println("Avatar Studio is starting");
-		Sandbox sandbox = Sandbox.take(new SandboxOptions(folder, asked.port(), Pace.SANDBOX, System.getenv(),
-				ServiceUnit.all(project), false, asked.fresh(), null));
+		int consolePort = (asked.consolePort() != 0) ? ConsolePort.asked(asked.consolePort())
+				: ConsolePort.kept(folder);
+		Sandbox sandbox = Sandbox.take(new SandboxOptions(folder, asked.port(), consolePort, Pace.SANDBOX,
+				System.getenv(), ServiceUnit.all(project), false, asked.fresh(), null));
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox), "stop"));
 		sandbox.up();
 		System.out.println();

@@ -63,6 +63,9 @@ final class Surroundings implements AutoCloseable {
 		this.progress = progress;
 		this.lent = options.lent();
 		this.kafkaSettings = new KafkaSettings(folder.of("kafka"), Port.free(), Port.free());
+		if (options.consolePort() != 0) {
+			this.ports.put(ServiceUnit.CONSOLE, options.consolePort());
+		}
 		this.simulators = new Simulators(options, folder, this.outside, progress);
 	}
 
@@ -108,16 +111,18 @@ final class Surroundings implements AutoCloseable {
 		if (unit.isConsole()) {
 			environment.putAll(this.outside.valuesOf("CONSOLE_"));
 			environment.keySet().removeAll(OF_THE_COMMAND_LINE);
-			environment.put(USERS, this.outside.value(USERS).orElseGet(this::ownUsers));
+			environment.put(USERS, users());
 		}
 		return environment;
 	}
 
-	private String ownUsers() {
+	/** Those of the environment, else our own. */
+	private String users() {
 		Operators own = Operators.of(this.folder);
-		own.keep(address(ServiceUnit.CONSOLE));
-		this.operators = own;
-		return own.users();
+		Optional<String> others = this.outside.value(USERS);
+		own.keep(address(ServiceUnit.CONSOLE), others.isEmpty());
+		this.operators = others.isEmpty() ? own : null;
+		return others.orElseGet(own::users);
 	}
 
 	/** Who signs in to the console; nobody of ours when the environment names others. */

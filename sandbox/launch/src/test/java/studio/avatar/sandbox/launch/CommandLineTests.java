@@ -16,12 +16,13 @@ class CommandLineTests {
 
 	@Test
 	void withoutOptionsTheChatIsOnPort8080AndDataAreKept() {
-		assertThat(CommandLine.parse(List.of())).isEqualTo(new CommandLine(8080, false));
+		assertThat(CommandLine.parse(List.of())).isEqualTo(new CommandLine(8080, 0, false));
 	}
 
 	@Test
 	void everyOptionIsHeard() {
-		assertThat(CommandLine.parse(List.of("--fresh", "--port", "8090"))).isEqualTo(new CommandLine(8090, true));
+		assertThat(CommandLine.parse(List.of("--fresh", "--port", "8090", "--console-port", "8091")))
+			.isEqualTo(new CommandLine(8090, 8091, true));
 	}
 
 	@ParameterizedTest
@@ -29,6 +30,8 @@ class CommandLineTests {
 	void whatIsNoPortIsRefused(String word) {
 		assertThatThrownBy(() -> CommandLine.parse(List.of("--port", word)))
 			.hasMessage("--port needs a number from 1 to 65535, not \"" + word + "\"");
+		assertThatThrownBy(() -> CommandLine.parse(List.of("--console-port", word)))
+			.hasMessageStartingWith("--console-port needs");
 	}
 
 	@Test
@@ -39,8 +42,8 @@ class CommandLineTests {
 
 	@Test
 	void theHelpTellsEveryOption() throws IOException {
-		assertThat(Files.readString(Path.of("help.txt"))).contains("--fresh", "--port", "--no-build", "--bench",
-				"--help");
+		assertThat(Files.readString(Path.of("help.txt"))).contains("--fresh", "--port", "--console-port", "--no-build",
+				"--bench", "--help");
 	}
 
 }

@@ -1,6 +1,8 @@
 package studio.avatar.sandbox.launch;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.crypto.bcrypt.BCrypt;
+import studio.avatar.sandbox.backing.Port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OperatorsTests {
 
@@ -21,7 +25,7 @@ class OperatorsTests {
 	void aFolderKeepsItsPasswordsAndTheConsoleGetsTheirHashes() {
 		try (SandboxFolder folder = SandboxFolder.take(this.project.resolve(".sandbox"), false)) {
 			Operators first = Operators.of(folder);
-			first.keep(URI.create("http://127.0.0.1:1"));
+			first.keep(URI.create("http://127.0.0.1:1"), true);
 
 			Operators again = Operators.of(folder);
 
@@ -35,10 +39,25 @@ class OperatorsTests {
 	@Test
 	void nobodyElseOnTheMachineReadsThem() throws IOException {
 		try (SandboxFolder folder = SandboxFolder.take(this.project.resolve(".sandbox"), false)) {
-			Operators.of(folder).keep(URI.create("http://127.0.0.1:1"));
+			Operators.of(folder).keep(URI.create("http://127.0.0.1:1"), true);
 
 			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.of("operators.properties"))))
 				.isEqualTo("rw-------");
+		}
+	}
+
+	@Test
+	void theConsoleStaysAtThePortOfLastTimeAsLongAsItIsFree() throws IOException {
+		int port = Port.free();
+		Path sandbox = this.project.resolve(".sandbox");
+		try (SandboxFolder folder = SandboxFolder.take(sandbox, false)) {
+			Operators.of(folder).keep(URI.create("http://127.0.0.1:" + port), true);
+		}
+
+		assertThat(ConsolePort.kept(sandbox)).isEqualTo(port);
+		try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			assertThat(ConsolePort.kept(sandbox)).isNotEqualTo(taken.getLocalPort()).isPositive();
+			assertThatThrownBy(() -> ConsolePort.asked(port)).hasMessageContaining("--console-port");
 		}
 	}
 
