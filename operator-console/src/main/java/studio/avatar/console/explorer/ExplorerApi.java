@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import studio.avatar.common.messaging.Place;
+import studio.avatar.console.archive.Archive;
 
 /** Events, for programs. */
 @RestController
@@ -41,6 +42,24 @@ class ExplorerApi {
 	@ApiResponse(responseCode = "503", description = "The search took too long and was given up")
 	EventsPageOf find(@ParameterObject EventFilters filters, @RequestParam(defaultValue = "50") int limit) {
 		return this.explorer.find(filters, limit);
+	}
+
+	/**
+	 * How many events fit.
+	 *
+	 * @param orMore whether it stopped counting there
+	 */
+	record Counted(long count, boolean orMore) {
+	}
+
+	@GetMapping("/api/events/count")
+	@Operation(summary = "How many events fit, counted up to 100,001", description = "`after` means nothing here.")
+	@ApiResponse(responseCode = "200", description = "How many there are, or that there are more")
+	@ApiResponse(responseCode = "400", description = "Something in it cannot be looked for")
+	@ApiResponse(responseCode = "503", description = "Counting took too long and was given up")
+	Counted count(@ParameterObject EventFilters filters) {
+		long count = this.explorer.count(filters);
+		return new Counted(count, count == Archive.COUNTED);
 	}
 
 	@GetMapping("/api/events/{topic}/{partition}/{offset}")

@@ -93,6 +93,8 @@ class ExplorerIT extends ConsoleUnderTest {
 		assertThat(page).contains("value=\"" + this.story + "\"", "selected=\"selected\">chat.gallery",
 				"data-query=\"topic=chat.gallery&amp;correlation=" + this.story + "\"");
 		assertThat(this.visitor.get("/events/count?correlation=" + this.story).body()).contains("1 event");
+		assertThat(call("/api/events/count?correlation=" + this.story).body())
+			.isEqualTo("{\"count\":1,\"orMore\":false}");
 	}
 
 	@ParameterizedTest

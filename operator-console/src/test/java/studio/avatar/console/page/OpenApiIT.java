@@ -42,6 +42,32 @@ class OpenApiIT extends ConsoleUnderTest {
 	}
 
 	@Test
+	void everyCallSaysHowOneSignsInAndHowARefusalLooks() {
+		JsonNode api = description();
+
+		assertThat(api.path("components").path("securitySchemes").path("password").path("scheme").asString())
+			.isEqualTo("basic");
+		assertThat(api.path("security").findValues("password")).hasSize(1);
+		assertThat(api.path("paths").valueStream().flatMap(JsonNode::valueStream)).isNotEmpty()
+			.allSatisfy((call) -> assertThat(call.path("responses").propertyNames()).contains("401", "429", "503"));
+		JsonNode cancel = api.path("paths").path("/api/replays/{id}/cancel").path("post").path("responses");
+		assertThat(cancel.propertyNames()).contains("200", "403", "409");
+		assertThat(cancel.path("409").path("content").propertyNames()).containsExactly("application/problem+json");
+	}
+
+	@Test
+	void whatIsGivenAsJsonIsNotDescribedAsText() {
+		JsonNode body = description().path("components")
+			.path("schemas")
+			.path("EventView")
+			.path("properties")
+			.path("body");
+
+		assertThat(body.path("description").asString()).isNotBlank();
+		assertThat(body.has("type")).isFalse();
+	}
+
+	@Test
 	void peopleFindTheSameAsAList() {
 		String page = Visitor.at(this.port).signedInAs("viewer").get("/openapi").body();
 

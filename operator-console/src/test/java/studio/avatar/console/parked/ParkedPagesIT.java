@@ -102,6 +102,11 @@ class ParkedPagesIT extends ParkedUnderTest {
 		long retry = this.start.one(only(this.parking.group()).id(), wish());
 		this.browser.perform(get("/parked/retries/" + retry + "/part").with(viewer()))
 			.andExpect(content().string(containsString("hx-trigger=\"every 2s\"")));
+		this.browser.perform(get("/api/parked/retries").with(viewer()))
+			.andExpect(jsonPath("$[?(@.retry.id == %d)]".formatted(retry)).exists());
+		this.browser.perform(get("/api/parked/state").with(viewer()))
+			.andExpect(jsonPath("$.editing").isBoolean())
+			.andExpect(jsonPath("$.newestRetry").value(retry));
 		this.answering.answer(retry, (sent) -> true);
 		org.awaitility.Awaitility.await().until(() -> !this.retries.find(retry).retry().running());
 		this.browser.perform(get("/parked/retries/" + retry + "/part").with(viewer()))
