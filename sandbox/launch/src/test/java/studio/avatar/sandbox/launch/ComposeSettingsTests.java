@@ -67,6 +67,15 @@ class ComposeSettingsTests {
 	}
 
 	@Test
+	void everyVariableThatIsExplainedReachesSomebody() throws IOException {
+		Set<String> used = names("\\$\\{([A-Z_0-9]+)[:}]|(?m)^ +([A-Z_0-9]+):(?: +#.*)?$", "docker-compose.yml");
+		used.add("COMPOSE_PROFILES");
+
+		assertThat(names("(?m)^#([A-Z_0-9]+)=", ".env.example")).contains("CONSOLE_SETTINGS", "CONSOLE_FORWARDED")
+			.isSubsetOf(used);
+	}
+
+	@Test
 	void everyServiceOfTheSandboxRunsInContainersToo() throws IOException {
 		Set<String> containers = names("(?m)^    build: \\{ context: ., args: \\{ SERVICE: ([a-z-]+) \\} \\}$",
 				"docker-compose.yml");
