@@ -29,6 +29,9 @@ import studio.avatar.common.messaging.Place;
 @Component
 public class Archive {
 
+	/** Its consumer group, whose lag is what the archive does not have yet. */
+	public static final String GROUP = "console/archive";
+
 	/** {@link #count} counts no further. */
 	public static final long COUNTED = 100_001;
 

@@ -35,9 +35,6 @@ import studio.avatar.common.contract.Topic;
 @Configuration(proxyBeanMethods = false)
 class ArchiveListening {
 
-	/** Consumer group of the archive; its lag is what the archive does not have yet. */
-	static final String GROUP = "console/archive";
-
 	private static final Logger log = LoggerFactory.getLogger(ArchiveListening.class);
 
 	private static final int RECORDS_AT_ONCE = 500;
@@ -57,7 +54,7 @@ class ArchiveListening {
 	ConcurrentMessageListenerContainer<byte[], byte[]> archivedTopics(@Value("${studio.kafka-brokers}") String brokers,
 			ArchiveIntake intake, MeterRegistry meters) {
 		ContainerProperties heard = new ContainerProperties(liveTopics());
-		heard.setGroupId(GROUP);
+		heard.setGroupId(Archive.GROUP);
 		heard.setAckMode(ContainerProperties.AckMode.BATCH);
 		heard.setMessageListener(new Reader(intake, meters.counter("archive.batches.refused")));
 		var container = new ConcurrentMessageListenerContainer<>(

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,14 +25,13 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.console.overview.GroupLag.OffsetRange;
 
 /**
- * The broker, asked how far everybody is. Groups that are looked at: those of the
- * catalogue, and those of replays, and whatever else the console itself reads with. A
- * group that an older version has left behind is nobody's.
+ * The broker, asked how far everybody is who is there by design, whether it ever read
+ * something or not. A group that an older version has left behind is nobody's, and so is
+ * a topic that a group does not read any more.
  */
 class Broker implements AutoCloseable {
 
@@ -56,31 +54,14 @@ class Broker implements AutoCloseable {
 	 * @throws Away when the broker does not answer in time
 	 */
 	BrokerLook look(Instant now) {
-		Map<String, Map<TopicPartition, Long>> committed = committed(groups());
-		Map<TopicPartition, OffsetRange> ranges = ranges(topics(committed.values()));
+		Map<String, Set<String>> groups = ConsumerGroups.all();
+		Map<TopicPartition, OffsetRange> ranges = ranges(topics(groups.values()));
 		Map<String, GroupLag> lags = new HashMap<>();
-		committed.forEach((group, offsets) -> {
-			Set<String> read = read(group, offsets.keySet());
-			lags.put(group, GroupLag.of(offsets, ofTopics(ranges, read)));
-		});
+		committed(groups.keySet())
+			.forEach((group, offsets) -> lags.put(group, GroupLag.of(offsets, ofTopics(ranges, groups.get(group)))));
 		Map<String, Long> ends = new HashMap<>();
 		ranges.forEach((partition, range) -> ends.merge(partition.topic(), range.end(), Long::sum));
 		return new BrokerLook(now, lags, ends);
-	}
-
-	private Set<String> groups() {
-		Set<String> groups = new TreeSet<>(ConsumerGroups.catalogue().keySet());
-		groups.addAll(ConsumerGroups.replays().keySet());
-		await(this.admin.listConsumerGroups().all()).forEach((group) -> {
-			if (isOurs(group.groupId())) {
-				groups.add(group.groupId());
-			}
-		});
-		return groups;
-	}
-
-	private static boolean isOurs(String group) {
-		return group.startsWith(ServiceName.CONSOLE.id() + '/');
 	}
 
 	private Map<String, Map<TopicPartition, Long>> committed(Set<String> groups) {
@@ -112,14 +93,11 @@ class Broker implements AutoCloseable {
 	}
 
 	/** What there is of the topics of the catalogue, and of those that are read. */
-	private Set<String> topics(Collection<Map<TopicPartition, Long>> committed) {
+	private Set<String> topics(Collection<Set<String>> read) {
 		Set<String> topics = new HashSet<>(await(this.admin.listTopics().names()));
-		Set<String> wanted = Stream
-			.concat(Stream.concat(Arrays.stream(Topic.values()).map(Topic::topicName),
-					ConsumerGroups.replays().values().stream()),
-					committed.stream().flatMap((offsets) -> offsets.keySet().stream()).map(TopicPartition::topic))
-			.collect(Collectors.toSet());
-		topics.retainAll(wanted);
+		topics.retainAll(
+				Stream.concat(Arrays.stream(Topic.values()).map(Topic::topicName), read.stream().flatMap(Set::stream))
+					.collect(Collectors.toSet()));
 		return topics;
 	}
 
@@ -151,19 +129,6 @@ class Broker implements AutoCloseable {
 			.stream()
 			.filter((entry) -> topics.contains(entry.getKey().topic()))
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-	}
-
-	/** Also a consumer that never committed is to read its topic. */
-	private static Set<String> read(String group, Set<TopicPartition> committed) {
-		Set<String> topics = committed.stream().map(TopicPartition::topic).collect(Collectors.toSet());
-		Topic topic = ConsumerGroups.catalogue().get(group);
-		if (topic != null) {
-			topics.add(topic.topicName());
-		}
-		if (ConsumerGroups.replays().containsKey(group)) {
-			topics.add(ConsumerGroups.replays().get(group));
-		}
-		return topics;
 	}
 
 	private <T> T await(KafkaFuture<T> answer) {

@@ -26,17 +26,20 @@ class BrokerWatch extends Ticking {
 
 	private final Samples samples;
 
+	private final Gauges gauges;
+
 	private final Clock clock;
 
 	private @Nullable Broker broker;
 
 	BrokerWatch(@Value("${studio.kafka-brokers}") String brokers, OverviewSettings settings, BrokerLooks looks,
-			Samples samples, Clock clock) {
+			Samples samples, Gauges gauges, Clock clock) {
 		super("broker-watch", settings.lookEvery());
 		this.brokers = brokers;
 		this.settings = settings;
 		this.looks = looks;
 		this.samples = samples;
+		this.gauges = gauges;
 		this.clock = clock;
 	}
 
@@ -49,9 +52,11 @@ class BrokerWatch extends Ticking {
 		catch (Broker.Away | KafkaException ex) {
 			say(ex);
 			this.looks.failed(this.clock.instant());
+			this.gauges.lagNotKnown();
 			return;
 		}
 		this.looks.add(look);
+		this.gauges.lag(look);
 		this.samples.add(look.at(), look.samples());
 	}
 

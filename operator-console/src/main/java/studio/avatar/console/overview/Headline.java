@@ -17,9 +17,12 @@ record Headline(String words, String tone) {
 		if (!overview.getTroubled().isEmpty()) {
 			return new Headline(troubled(overview.getTroubled()), "bad");
 		}
-		if (!overview.jobs().stuck().isEmpty()) {
-			return new Headline(count(overview.jobs().stuck().size(), "job stands still", "jobs stand still")
+		if (overview.jobs().stuckNow() > 0) {
+			return new Headline(count(overview.jobs().stuckNow(), "job stands still", "jobs stand still")
 					+ " longer than expected.", "warn");
+		}
+		if (overview.services().stream().anyMatch(ServiceLook::awaited)) {
+			return new Headline("The console has just begun to listen and has not heard of everybody yet.", "");
 		}
 		return consumers(overview.consumers());
 	}
@@ -56,7 +59,7 @@ record Headline(String words, String tone) {
 			.toList();
 	}
 
-	private static String count(int count, String one, String many) {
+	private static String count(long count, String one, String many) {
 		return count + " " + ((count == 1) ? one : many);
 	}
 

@@ -69,6 +69,15 @@ public class Instances {
 		this.samples.add(seen.seenAt(), news);
 	}
 
+	/**
+	 * Whether the console has listened for long enough, and keeps up with what it hears,
+	 * so that somebody it has not heard of is not there.
+	 */
+	boolean isListening() {
+		return SeenInstance.isSilent(Instant.MIN, this.listeningSince, isBehind(), this.clock.instant(),
+				this.settings.silentAfter());
+	}
+
 	private boolean isBehind() {
 		return this.broker.newest()
 			.map((look) -> look.groups().get(OWN_EARS))

@@ -2,20 +2,18 @@ package studio.avatar.console.overview;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import studio.avatar.common.contract.OperatorReport.InstanceSeen;
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.console.parked.ParkedCounts;
@@ -89,8 +87,8 @@ public class Overviews {
 	private List<ServiceLook> services(List<SeenInstance> seen) {
 		Map<String, Long> open = this.parked.openByConsumer();
 		return Arrays.stream(ServiceName.values())
-			.filter((service) -> service != ServiceName.CONSOLE)
-			.map((service) -> ServiceLook.of(service.id(), of(seen, service.id()), parked(service, open)))
+			.map((service) -> ServiceLook.of(service.id(), of(seen, service.id()), this.instances.isListening(),
+					parked(service, open)))
 			.toList();
 	}
 
@@ -110,15 +108,11 @@ public class Overviews {
 	}
 
 	private List<ConsumerLook> consumers(History history, List<SeenInstance> seen) {
-		List<String> groups = new ArrayList<>(ConsumerGroups.catalogue().keySet());
-		groups.addAll(ConsumerGroups.replays().keySet());
-		this.broker.newest()
-			.map((look) -> new TreeSet<>(look.groups().keySet()))
-			.orElseGet(TreeSet::new)
+		return ConsumerGroups.all()
+			.keySet()
 			.stream()
-			.filter((group) -> !groups.contains(group))
-			.forEach(groups::add);
-		return groups.stream().map((group) -> consumer(group, topic(group), history, seen)).toList();
+			.map((group) -> consumer(group, topic(group), history, seen))
+			.toList();
 	}
 
 	private static @Nullable String topic(String group) {
@@ -132,14 +126,14 @@ public class Overviews {
 		int paused = (int) awake.stream()
 			.filter((instance) -> instance.consumer(group).map((state) -> state.paused()).orElse(false))
 			.count();
-		// The console itself says nothing about itself: whoever reads this is served by
-		// it.
+		// Whoever reads this is served by a console.
 		boolean alive = !awake.isEmpty() || service.equals(ServiceName.CONSOLE.id());
 		BrokerLook look = this.broker.newest().orElse(null);
 		GroupLag lag = (look != null) ? look.groups().get(group) : null;
 		Long waiting = (lag != null) ? lag.waiting() : null;
-		ConsumerHealth health = ConsumerHealth.of(alive, paused > 0, waiting, this.broker.movedAt(group).orElse(null),
-				(look != null) ? look.at() : history.now(), this.settings);
+		ConsumerHealth health = (!alive && !this.instances.isListening()) ? ConsumerHealth.UNKNOWN
+				: ConsumerHealth.of(alive, paused > 0, waiting, this.broker.movedAt(group).orElse(null),
+						(look != null) ? look.at() : history.now(), this.settings);
 		return new ConsumerLook(group, service, topic, waiting, this.broker.read(group).orElse(null), awake.size(),
 				paused, history.count(Measure.HANDLED, group), history.count(Measure.DUPLICATE, group),
 				history.count(Measure.PARKED, group) + history.count(Measure.UNRECOGNIZED, group), health);
@@ -158,15 +152,12 @@ public class Overviews {
 	}
 
 	/**
-	 * Of each service that can be heard of the newest report: what it says of the whole
-	 * service counts once, and what a service said before it fell silent may be long
-	 * over.
+	 * Of each service the newest report: what it says of the whole service counts once.
 	 */
-	static Collection<InstanceSeen> newest(List<SeenInstance> seen) {
+	static Collection<SeenInstance> newest(List<SeenInstance> seen) {
 		return seen.stream()
-			.filter((instance) -> !instance.silent())
-			.map(SeenInstance::report)
-			.collect(Collectors.toMap(InstanceSeen::service, (report) -> report, (newest, older) -> newest))
+			.collect(Collectors.toMap((instance) -> instance.report().service(), Function.identity(),
+					(newest, older) -> newest))
 			.values();
 	}
 

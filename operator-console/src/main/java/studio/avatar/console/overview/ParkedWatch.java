@@ -1,9 +1,8 @@
 package studio.avatar.console.overview;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 import org.springframework.stereotype.Component;
 
@@ -17,23 +16,28 @@ class ParkedWatch extends Ticking {
 
 	private final Samples samples;
 
+	private final Gauges gauges;
+
 	private final Clock clock;
 
-	ParkedWatch(ParkedCounts parked, Samples samples, OverviewSettings settings, Clock clock) {
+	ParkedWatch(ParkedCounts parked, Samples samples, Gauges gauges, OverviewSettings settings, Clock clock) {
 		super("parked-watch", settings.lookEvery());
 		this.parked = parked;
 		this.samples = samples;
+		this.gauges = gauges;
 		this.clock = clock;
 	}
 
 	@Override
 	void tick() {
-		Map<String, Long> open = this.parked.openByConsumer();
-		Set<String> consumers = new HashSet<>(ConsumerGroups.catalogue().keySet());
-		consumers.addAll(open.keySet());
+		Map<String, Long> open = new TreeMap<>();
+		ConsumerGroups.catalogue().keySet().forEach((consumer) -> open.put(consumer, 0L));
+		open.putAll(this.parked.openByConsumer());
+		this.gauges.parked(open);
 		this.samples.add(this.clock.instant(),
-				consumers.stream()
-					.map((consumer) -> new Sample(Measure.PARKED_OPEN, consumer, open.getOrDefault(consumer, 0L)))
+				open.entrySet()
+					.stream()
+					.map((consumer) -> new Sample(Measure.PARKED_OPEN, consumer.getKey(), consumer.getValue()))
 					.toList());
 	}
 

@@ -3,22 +3,13 @@ package studio.avatar.console.overview;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-
-import studio.avatar.common.contract.Topic;
 
 /** The overview as pictures. */
 record Pictures(Headline headline, FlowMap map, List<Chart> charts, SpendBars spend) {
-
-	private static final Set<String> LIVE = Arrays.stream(Topic.values())
-		.filter((topic) -> !topic.isOperators())
-		.map(Topic::topicName)
-		.collect(Collectors.toSet());
 
 	static Pictures of(Overview overview, History history) {
 		Headline headline = Headline.of(overview);
@@ -31,7 +22,8 @@ record Pictures(Headline headline, FlowMap map, List<Chart> charts, SpendBars sp
 		Set<Instant> heard = Set.copyOf(outbox.keySet());
 		outbox.replaceAll((at, millis) -> millis / 1_000);
 		return List.of(
-				Chart.of("Records on all topics", "records/s", history.rises(Measure.END, LIVE::contains), history),
+				Chart.of("Records on all topics", "records/s",
+						history.rises(Measure.END, ConsumerGroups.liveTopics()::contains), history),
 				Chart.of("Records that wait to be read", "records", history.levels(Measure.LAG, (group) -> true),
 						history),
 				Chart.of("Oldest event in an outbox", "seconds", outbox, history),

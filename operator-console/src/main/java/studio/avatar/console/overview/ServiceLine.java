@@ -38,7 +38,8 @@ public record ServiceLine(String text, String tone) {
 
 	private static ServiceLine life(ServiceLook service) {
 		if (service.asOf() == null) {
-			return new ServiceLine("not heard of", "bad");
+			return service.awaited() ? new ServiceLine("not heard yet", "soft")
+					: new ServiceLine("not heard of", "bad");
 		}
 		if (!service.alive()) {
 			return new ServiceLine("silent since " + TIME.format(service.asOf()), "bad");

@@ -17,6 +17,9 @@ import studio.avatar.common.messaging.Place;
 @Component
 public class ParkedCounts {
 
+	/** Consumer group of the parked topics. */
+	public static final String GROUP = "console/parked";
+
 	private static final String OPEN = "status in ('OPEN', 'RETRYING')";
 
 	private final JdbcClient database;

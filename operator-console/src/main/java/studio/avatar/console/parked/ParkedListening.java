@@ -28,9 +28,6 @@ import studio.avatar.common.contract.Topic;
 @Configuration(proxyBeanMethods = false)
 class ParkedListening {
 
-	/** Consumer group of the parked topics. */
-	static final String GROUP = "console/parked";
-
 	private static final int RECORDS_AT_ONCE = 200;
 
 	private static final long FIRST_PAUSE_MILLIS = 200;
@@ -42,7 +39,7 @@ class ParkedListening {
 			ParkedIntake intake) {
 		ContainerProperties heard = new ContainerProperties(
 				Arrays.stream(ServiceName.values()).map(Topic::parkedBy).toArray(String[]::new));
-		heard.setGroupId(GROUP);
+		heard.setGroupId(ParkedCounts.GROUP);
 		heard.setAckMode(ContainerProperties.AckMode.BATCH);
 		heard.setMessageListener(new Reader(intake));
 		var container = new ConcurrentMessageListenerContainer<>(

@@ -33,17 +33,33 @@ class HeadlineTests {
 			.isEqualTo(new Headline("All 2 consumers keep up.", "good"));
 	}
 
+	@Test
+	void whoIsNotHeardYetIsNotMissed() {
+		ServiceLook awaited = ServiceLook.of("gallery", List.of(), false, 0);
+		ServiceLook missed = ServiceLook.of("gallery", List.of(), true, 0);
+
+		assertThat(awaited.getLines()).containsExactly(new ServiceLine("not heard yet", "soft"));
+		assertThat(missed.getLines()).containsExactly(new ServiceLine("not heard of", "bad"));
+		assertThat(Headline.of(overview(null, List.of(awaited), List.of(), List.of())).words())
+			.startsWith("The console has just begun to listen");
+	}
+
 	private static Headline headline(@Nullable Instant brokerAwaySince, List<Stuck> stuck, ConsumerHealth... health) {
 		List<ConsumerHealth> all = Arrays.asList(health);
 		List<ConsumerLook> consumers = all.stream()
 			.map((one) -> new ConsumerLook("gallery/t" + all.indexOf(one), "gallery", "t", 0L, 0.0, 1, 0, 0, 0, 0, one))
 			.toList();
-		return Headline.of(new Overview(NOON, "10m", NOON, brokerAwaySince, List.of(), consumers, List.of(),
-				new JobLook(stuck, List.of()), List.of(), 0, new Spend(null, List.of(), 0, 0), List.of()));
+		return Headline.of(overview(brokerAwaySince, List.of(), consumers, stuck));
+	}
+
+	private static Overview overview(@Nullable Instant brokerAwaySince, List<ServiceLook> services,
+			List<ConsumerLook> consumers, List<Stuck> stuck) {
+		return new Overview(NOON, "10m", NOON, brokerAwaySince, services, consumers, List.of(),
+				new JobLook(stuck, List.of()), List.of(), 0, new Spend(null, List.of(), 0, 0), List.of());
 	}
 
 	private static Stuck stuck() {
-		return new Stuck("training", "training", "0b7c", "submitted", 42, NOON, null);
+		return new Stuck("training", "training", "0b7c", "submitted", 42, NOON, null, null);
 	}
 
 }

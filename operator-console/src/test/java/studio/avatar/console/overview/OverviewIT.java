@@ -1,6 +1,7 @@
 package studio.avatar.console.overview;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.Objects;
@@ -9,6 +10,11 @@ import java.util.Map;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +27,7 @@ import studio.avatar.common.contract.OperatorReport.InstanceSeen;
 import studio.avatar.common.contract.OperatorReport.StuckJob;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.console.ConsoleUnderTest;
+import studio.avatar.sandbox.backing.Backing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,6 +49,9 @@ class OverviewIT extends ConsoleUnderTest {
 
 	@Autowired
 	BrokerLooks looks;
+
+	@Autowired
+	MeterRegistry meters;
 
 	MockMvcTester browser;
 
@@ -72,6 +82,39 @@ class OverviewIT extends ConsoleUnderTest {
 		}
 
 		await().untilAsserted(() -> assertThat(waiting("gallery/chat.gallery")).isEqualTo(before + 5));
+	}
+
+	@Test
+	void theConsoleIsOnTheOverviewItself() {
+		await().untilAsserted(() -> assertThat(this.instances.all()).extracting((seen) -> seen.report().service())
+			.contains("console"));
+
+		assertThat(get("/")).contains("console/archive", "console/parked", "console/operator.reports");
+	}
+
+	@Test
+	void aGroupThatAnOlderVersionHasLeftIsNobodysAndOneThatNeverReadIsLookedAt() throws Exception {
+		String brokers = Backing.shared().kafkaBrokers();
+		try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers));
+				Broker broker = new Broker(brokers, Duration.ofSeconds(20))) {
+			admin
+				.alterConsumerGroupOffsets("console/left-behind",
+						Map.of(new TopicPartition(Topic.CHAT_GALLERY.topicName(), 0), new OffsetAndMetadata(0)))
+				.all()
+				.get();
+
+			assertThat(broker.look(Instant.now()).groups()).containsOnlyKeys(ConsumerGroups.all().keySet());
+		}
+	}
+
+	@Test
+	void lagAndParkedRecordsAreMeasuredByConsumer() {
+		await().untilAsserted(() -> {
+			assertThat(this.meters.get("consumer.lag").tag("consumer", "console/archive").gauge().value())
+				.isNotNegative();
+			assertThat(this.meters.get("parked.open").tag("consumer", "gallery/chat.gallery").gauge().value())
+				.isNotNegative();
+		});
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import studio.avatar.common.contract.OperatorReport.InstanceSeen;
+import studio.avatar.common.contract.OperatorReport.StuckJob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,14 +35,30 @@ class SeenInstanceTests {
 	}
 
 	@Test
-	void whatAServiceSaidBeforeItFellSilentIsNotToldAsOfNow() {
+	void whatIsTrueOfAWholeServiceIsToldByItsNewestInstance() {
 		InstanceSeen gallery = Reports.of("gallery", "one", LONG_AGO, NOON);
 		InstanceSeen older = Reports.of("gallery", "two", LONG_AGO, NOON.minusSeconds(5));
-		InstanceSeen training = Reports.of("training", "three", LONG_AGO, NOON.minusSeconds(600));
 
-		assertThat(Overviews.newest(List.of(new SeenInstance(gallery, NOON, false),
-				new SeenInstance(older, NOON, false), new SeenInstance(training, NOON.minusSeconds(600), true))))
+		assertThat(
+				Overviews.newest(List.of(new SeenInstance(gallery, NOON, false), new SeenInstance(older, NOON, false))))
+			.extracting(SeenInstance::report)
 			.containsExactly(gallery);
+	}
+
+	@Test
+	void whatAServiceSaidOfJobsBeforeItFellSilentIsSaidWithItsTime() {
+		Instant last = NOON.minusSeconds(600);
+		StuckJob stuck = new StuckJob("training", "0b7c", "submitted", 42, LONG_AGO, null);
+		InstanceSeen training = Reports.busy("training", "one", last, 0, last, stuck);
+
+		JobLook old = JobLook.of(List.of(new SeenInstance(training, last, true)));
+		JobLook fresh = JobLook.of(List.of(new SeenInstance(training, NOON, false)));
+
+		assertThat(old.states()).singleElement().extracting(JobLook.InState::asOf).isEqualTo(last);
+		assertThat(old.stuck()).singleElement().extracting(JobLook.Stuck::asOf).isEqualTo(last);
+		assertThat(old.stuckNow()).isZero();
+		assertThat(fresh.stuckNow()).isOne();
+		assertThat(fresh.stuck()).singleElement().extracting(JobLook.Stuck::asOf).isNull();
 	}
 
 	private static boolean isSilent(Instant heardAt, Instant listeningSince, boolean behind) {
