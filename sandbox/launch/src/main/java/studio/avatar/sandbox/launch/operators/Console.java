@@ -47,6 +47,11 @@ public final class Console {
 		return new Console(sandbox.service(ServiceUnit.CONSOLE).url(), who + ":" + sandbox.passwordOf(who));
 	}
 
+	/** A console that no sandbox has started. */
+	public static Console at(URI url, String who, String password) {
+		return new Console(url, who + ":" + password);
+	}
+
 	/**
 	 * Asks, and is answered.
 	 * @throws UncheckedIOException while the console is away

@@ -27,7 +27,9 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Two instances of each service in containers; last of all one of each is killed in the
- * middle of its work. Runs with the Maven profile {@code compose}.
+ * middle of its work, and the console is asked about it. Runs with the Maven profile
+ * {@code compose}. Long, since what is asked of the containers stands beside what they
+ * have been through.
  */
 @Tag("compose")
 @Timeout(360)
@@ -68,8 +70,8 @@ class ComposeIT {
 
 	@Test
 	@Order(2)
-	void everyMetricOnTheDashboardIsOneThatServicesReport() {
-		Set<String> reported = ComposeProject.SERVICES.stream()
+	void everyMetricOnTheDashboardIsOneThatServicesOrTheConsoleReport() {
+		Set<String> reported = ComposeProject.ALL.stream()
 			.flatMap((service) -> project.instances(service).stream())
 			.flatMap((instance) -> METRIC.matcher(instance.metrics()).results())
 			.map(MatchResult::group)
@@ -114,6 +116,17 @@ class ComposeIT {
 		assertThat(balance()).isEqualTo("95 available, 0 held");
 		assertThat(chat.messages("Seed")).isEqualTo(1);
 		assertThat(project.recordsIn(".*[.]parked")).isZero();
+	}
+
+	@Test
+	@Order(5)
+	void theConsoleLetsInWhoMayFindsTheJourneyAndPreviewsAReplayOfIt() {
+		ComposedConsole console = new ComposedConsole(project.console());
+
+		assertThat(console.signIn("wrong")).endsWith("/sign-in?wrong");
+		assertThat(console.signIn("for-development")).endsWith("/");
+		console.finds(RHEA, "generation.completed", "pigeons");
+		assertThat(console.preview("gallery/generation.events", RHEA)).isEqualTo(Map.of("WOULD_BE_DROPPED", 1L));
 	}
 
 	@Test

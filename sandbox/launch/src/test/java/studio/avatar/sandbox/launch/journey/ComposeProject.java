@@ -77,8 +77,16 @@ final class ComposeProject implements AutoCloseable {
 
 	/** Where a port of the simulators is reached from this machine. */
 	URI simulators(int port) {
-		return URI
-			.create("http://" + compose(Duration.ofSeconds(30), "port", "simulators", Integer.toString(port)).strip());
+		return published("simulators", port);
+	}
+
+	/** Where operators reach their console from this machine. */
+	URI console() {
+		return published("operator-console", 8080);
+	}
+
+	private URI published(String service, int port) {
+		return URI.create("http://" + compose(Duration.ofSeconds(30), "port", service, Integer.toString(port)).strip());
 	}
 
 	/** What the database answers to its superuser, one line for each row. */
