@@ -27,7 +27,8 @@ import studio.avatar.common.messaging.MessageCounters.Outcome;
  * <li>Nonsense and {@link PermanentFailure}: parked at once.
  * <li>The database is away: tried again until it is back, since every other record would
  * fail as well.
- * <li>Anything else: four more attempts within about three seconds, then parked.
+ * <li>Anything else: some more attempts ({@link RetrySettings}: four within about three
+ * seconds), then parked.
  * <li>Parking fails too: the offset is not committed, the record is tried and parked
  * again about once a second.
  * </ul>
@@ -42,15 +43,16 @@ class FailurePolicy {
 
 	private static final long PAUSE_WHEN_NOT_PARKED_MILLIS = 1_000;
 
-	private static final int RETRIES = 4;
-
 	private final ServiceName service;
 
 	private final ParkedRecords parked;
 
 	private final MessageCounters counters;
 
-	FailurePolicy(ServiceName service, ParkedRecords parked, MessageCounters counters) {
+	private final RetrySettings retries;
+
+	FailurePolicy(ServiceName service, ParkedRecords parked, MessageCounters counters, RetrySettings retries) {
+		this.retries = retries;
 		this.service = service;
 		this.parked = parked;
 		this.counters = counters;
@@ -66,7 +68,7 @@ class FailurePolicy {
 
 	DefaultErrorHandler errorHandler() {
 		DefaultErrorHandler handler = new TellingErrorHandler();
-		handler.setBackOffFunction((record, failure) -> backOff(failure));
+		handler.setBackOffFunction((record, failure) -> backOff(failure, this.retries));
 		handler.setResetStateOnRecoveryFailure(false);
 		handler.setRetryListeners((record, failure, attempt) -> logFailedAttempt(record, failure, attempt));
 		return handler;
@@ -119,18 +121,12 @@ class FailurePolicy {
 			.log("Record could not be handled");
 	}
 
-	static BackOff backOff(@Nullable Exception failure) {
+	static BackOff backOff(@Nullable Exception failure, RetrySettings retries) {
 		return switch (failure) {
 			case Failure.Away away -> untilItIsBack();
 			case Failure.Permanent permanent -> new FixedBackOff(0, 0);
-			case null, default -> retries();
+			case null, default -> retries.backOff();
 		};
-	}
-
-	private static BackOff retries() {
-		ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
-		backOff.setMaxAttempts(RETRIES);
-		return backOff;
 	}
 
 	private static BackOff untilItIsBack() {
@@ -162,7 +158,7 @@ class FailurePolicy {
 	private final class TellingErrorHandler extends DefaultErrorHandler {
 
 		TellingErrorHandler() {
-			super(FailurePolicy.this::park, retries());
+			super(FailurePolicy.this::park, FailurePolicy.this.retries.backOff());
 		}
 
 		@Override

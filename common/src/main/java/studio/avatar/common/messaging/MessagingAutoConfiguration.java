@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.function.core.FunctionInvocationHelper;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,7 @@ import studio.avatar.common.contract.Topic;
 				"org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnProperty("studio.service")
+@EnableConfigurationProperties(RetrySettings.class)
 class MessagingAutoConfiguration {
 
 	@Bean
@@ -106,8 +108,9 @@ class MessagingAutoConfiguration {
 	}
 
 	@Bean
-	FailurePolicy failurePolicy(ServiceName service, ParkedRecords parked, MessageCounters counters) {
-		return new FailurePolicy(service, parked, counters);
+	FailurePolicy failurePolicy(ServiceName service, ParkedRecords parked, MessageCounters counters,
+			RetrySettings retries) {
+		return new FailurePolicy(service, parked, counters, retries);
 	}
 
 	@Bean

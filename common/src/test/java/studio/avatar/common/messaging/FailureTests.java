@@ -2,12 +2,14 @@ package studio.avatar.common.messaging;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.messaging.MessageHandlingException;
 import org.springframework.messaging.support.GenericMessage;
@@ -17,6 +19,7 @@ import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class FailureTests {
 
@@ -77,6 +80,15 @@ class FailureTests {
 	}
 
 	@Test
+	void attemptsAndPausesCanBeSetWithinReason() {
+		assertThat(pauses(new IllegalStateException("bug"), 10, new RetrySettings(6, Duration.ofMillis(1))))
+			.containsExactly(1L, 2L, 4L, 8L, 16L, 32L);
+		assertThatIllegalArgumentException().isThrownBy(() -> new RetrySettings(7, Duration.ofMillis(200)));
+		assertThatIllegalArgumentException().isThrownBy(() -> new RetrySettings(4, Duration.ofSeconds(3)));
+		assertThatIllegalArgumentException().isThrownBy(() -> new RetrySettings(4, Duration.ZERO));
+	}
+
+	@Test
 	void onlyARefusedRecordIsItsOwnFault() {
 		assertThat(new NotPublished("x", new RecordTooLargeException()).refusesTheRecord()).isTrue();
 		assertThat(new NotPublished("x", new TimeoutException()).refusesTheRecord()).isFalse();
@@ -87,7 +99,11 @@ class FailureTests {
 	}
 
 	private static long[] pauses(Exception failure, int most) {
-		BackOff backOff = FailurePolicy.backOff(Failure.of(wrapped(failure)));
+		return pauses(failure, most, new Binder().bindOrCreate("studio.retries", RetrySettings.class));
+	}
+
+	private static long[] pauses(Exception failure, int most, RetrySettings retries) {
+		BackOff backOff = FailurePolicy.backOff(Failure.of(wrapped(failure)), retries);
 		BackOffExecution execution = backOff.start();
 		return java.util.stream.LongStream.generate(execution::nextBackOff)
 			.takeWhile((pause) -> pause != BackOffExecution.STOP)
