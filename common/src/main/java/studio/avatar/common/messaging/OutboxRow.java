@@ -11,11 +11,13 @@ import studio.avatar.common.contract.Topic;
 record OutboxRow(long seq, String topic, String key, Map<String, String> headers, byte[] value) {
 
 	/**
-	 * Events of one lane leave one after the other. Reports of one service need no order
-	 * among each other, and in a replay there are many.
+	 * Events of one lane leave one after the other. What services tell of a replay needs
+	 * no order, and is much; of what instances say about themselves the last one counts.
 	 */
 	String lane() {
-		return this.topic.equals(Topic.OPERATOR_REPORTS.topicName()) ? this.key + '/' + this.seq : this.key;
+		boolean ordered = !this.topic.equals(Topic.OPERATOR_REPORTS.topicName())
+				|| this.key.equals(Outbox.SIGNS_OF_LIFE);
+		return ordered ? this.key : this.key + '/' + this.seq;
 	}
 
 	ProducerRecord<byte[], byte[]> toRecord() {

@@ -41,6 +41,8 @@ class EventCatalogueTests {
 			like is approved, one file for each event, in
 			`common/src/test/resources/contract`. A field that is not known is skipped, a type that is not known is kept as parked.
 			Fields marked `?` may be absent, all others are there.
+			What instances say about themselves on `operator.reports` has the key `instances`, so that it waits behind no outcomes of
+			a replay. The timestamp of a record is the broker's.
 
 			| header | what it says |
 			|---|---|
