@@ -1,11 +1,11 @@
 package studio.avatar.console.replay;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,11 +60,22 @@ public class Outcomes {
 		settled(pass, this.rows.giveUp(pass, items), Map.of());
 	}
 
-	/** Outcomes the console itself knows, of records it cannot send. */
+	/**
+	 * Keeps outcomes that were told, or that the console itself knows, in their order: of
+	 * several of one item the first counts, unless a later one is an effect.
+	 */
 	void keep(Pass pass, List<ReplayOutcome> outcomes) {
-		Map<Long, ReplayOutcome> first = outcomes.stream()
-			.collect(Collectors.toMap(ReplayOutcome::item, Function.identity(), (one, other) -> one));
+		Map<Long, ReplayOutcome> first = new LinkedHashMap<>();
+		List<ReplayOutcome> again = new ArrayList<>();
+		for (ReplayOutcome outcome : outcomes) {
+			if (first.putIfAbsent(outcome.item(), outcome) != null) {
+				again.add(outcome);
+			}
+		}
 		settled(pass, this.rows.keep(pass, List.copyOf(first.values())), first);
+		if (!again.isEmpty()) {
+			keep(pass, again);
+		}
 	}
 
 	private void settled(Pass pass, List<OutcomeRows.Kept> kept, Map<Long, ReplayOutcome> outcomes) {

@@ -82,7 +82,9 @@ class ReplayTroubleIT extends ConsoleUnderTest {
 		await().until(() -> outcomesOfRun(previewed.id()).contains(ItemResult.FAILED));
 		assertThat(this.views.of(previewed.id()).run().failed()).isEqualTo(1);
 		gallery.report(previewed.id().toString(),
-				List.of(new ReplayOutcome(1, 1, ReplayOutcome.Result.HANDLED, ReplayEffects.NONE, null)));
+				List.of(new ReplayOutcome(1, 1, ReplayOutcome.Result.FAILED, ReplayEffects.NONE,
+						Answer.failing("a lock, again").failure()),
+						new ReplayOutcome(1, 1, ReplayOutcome.Result.HANDLED, ReplayEffects.NONE, null)));
 		await().until(() -> outcomesOfRun(previewed.id()).equals(List.of(ItemResult.HANDLED)));
 		assertThat(this.views.of(previewed.id()).run().failed()).isZero();
 		assertThat(this.views.of(previewed.id()).run().answered()).isEqualTo(1);
