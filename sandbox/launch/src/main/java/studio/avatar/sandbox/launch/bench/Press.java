@@ -12,10 +12,13 @@ record Press(long person, String label, long intendedNanos) {
 
 	static final String TO_SERVICE = "🎭 My avatars";
 
+	/** To another service. */
+	static final String TO_GALLERY = "🖼 Gallery";
+
 	static final String TO_GATEWAY = "🏠 Menu";
 
 	boolean isForService() {
-		return this.label.equals(TO_SERVICE);
+		return !this.label.equals(TO_GATEWAY);
 	}
 
 }

@@ -58,7 +58,9 @@ final class ProcessorTime {
 
 	private static String name(ProcessHandle process) {
 		String command = process.info().commandLine().orElse("");
-		return Stream.of("gateway-bot", "training-service", "generation-service", "gallery-service", "postgres")
+		return Stream
+			.of("gateway-bot", "training-service", "generation-service", "gallery-service", "operator-console",
+					"postgres")
 			.filter((part) -> command.contains(part + ".jar") || command.contains("/" + part + "/data"))
 			.findFirst()
 			.orElse(command.contains("BrokerMain") ? "kafka" : "others");

@@ -14,9 +14,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Events that nobody said, shaped like those of training-service: tens of thousands of
  * people would take an hour to cause as many. Each names another avatar.
  */
-final class RenamedAvatars {
+public final class RenamedAvatars {
 
 	static final String TOPIC = "training.events";
+
+	static final String TYPE = "training.avatar-renamed";
 
 	private static final int CHATS = 1_000;
 
@@ -24,12 +26,13 @@ final class RenamedAvatars {
 
 	private final String brokers;
 
-	RenamedAvatars(String brokers) {
+	/** They go to that broker. */
+	public RenamedAvatars(String brokers) {
 		this.brokers = brokers;
 	}
 
 	/** Returns when the broker has all of them. */
-	void publish(int events) {
+	public void publish(int events) {
 		Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, this.brokers,
 				ProducerConfig.LINGER_MS_CONFIG, 5);
 		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, new ByteArraySerializer(),
@@ -45,9 +48,9 @@ final class RenamedAvatars {
 		String body = """
 				{"avatarId":"%s","chatId":%d,"userId":%d,"name":"Bench"}""".formatted(UUID.randomUUID(), chat, chat);
 		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, bytes(Long.toString(chat)), bytes(body));
-		Map.of("ce_specversion", "1.0", "ce_id", UUID.randomUUID().toString(), "ce_type", "training.avatar-renamed",
-				"ce_source", "training", "ce_time", Instant.now().toString(), "ce_correlationid",
-				UUID.randomUUID().toString(), "content-type", "application/json")
+		Map.of("ce_specversion", "1.0", "ce_id", UUID.randomUUID().toString(), "ce_type", TYPE, "ce_source", "training",
+				"ce_time", Instant.now().toString(), "ce_correlationid", UUID.randomUUID().toString(), "content-type",
+				"application/json")
 			.forEach((name, value) -> record.headers().add(name, bytes(value)));
 		return record;
 	}

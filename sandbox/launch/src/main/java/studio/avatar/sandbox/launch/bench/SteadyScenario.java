@@ -6,7 +6,7 @@ import java.util.List;
 /** People press at a steady rate, each of them seldom. */
 final class SteadyScenario {
 
-	private static final Duration SPAN = Duration.ofSeconds(20);
+	private static final Duration USUAL_SPAN = Duration.ofSeconds(20);
 
 	private static final Duration WARM_UP = Duration.ofSeconds(10);
 
@@ -14,9 +14,17 @@ final class SteadyScenario {
 
 	private final Crowd crowd;
 
+	private final Duration span;
+
 	SteadyScenario(Rig rig, Crowd crowd) {
+		this(rig, crowd, USUAL_SPAN);
+	}
+
+	/** Measures that long each time. */
+	SteadyScenario(Rig rig, Crowd crowd, Duration span) {
 		this.rig = rig;
 		this.crowd = crowd;
+		this.span = span;
 	}
 
 	void warmUp() {
@@ -25,20 +33,21 @@ final class SteadyScenario {
 	}
 
 	/** Measures and prints. */
-	void run(String what, int perSecond) {
+	Answers run(String what, int perSecond) {
 		this.rig.settle();
-		runAmid(what, perSecond);
+		return runAmid(what, perSecond);
 	}
 
 	/** The same while the bot speaks to others. */
-	void runAmid(String what, int perSecond) {
+	Answers runAmid(String what, int perSecond) {
 		this.rig.telegram().journal().clear();
 		ProcessorTime used = this.rig.processorTime();
-		OpenLoop load = new OpenLoop(perSecond, SPAN);
+		OpenLoop load = new OpenLoop(perSecond, this.span);
 		List<Press> presses = load.run(this.crowd);
 		Answers answers = Answers.of(presses, this.rig.telegram().journal());
 		this.rig.print(what, presses, answers);
 		System.out.println("    " + used.perUpdate(load.presses()));
+		return answers;
 	}
 
 }

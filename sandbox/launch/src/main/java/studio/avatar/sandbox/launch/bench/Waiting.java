@@ -29,12 +29,20 @@ final class Waiting {
 
 	/** Whether it became so in time. */
 	static boolean within(Duration patience, BooleanSupplier so) {
+		return within(patience, GLANCE, so);
+	}
+
+	/**
+	 * Whether it became so in time.
+	 * @param glance how long not to look: some looks cost what is to be measured
+	 */
+	static boolean within(Duration patience, Duration glance, BooleanSupplier so) {
 		long deadline = System.nanoTime() + patience.toNanos();
 		while (!so.getAsBoolean()) {
 			if (System.nanoTime() - deadline > 0) {
 				return false;
 			}
-			LockSupport.parkNanos(GLANCE.toNanos());
+			LockSupport.parkNanos(glance.toNanos());
 		}
 		return true;
 	}
