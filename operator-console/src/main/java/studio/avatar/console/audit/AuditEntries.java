@@ -23,6 +23,8 @@ class AuditEntries {
 	/** More than a page shows at once is asked for page by page. */
 	static final int MOST = 500;
 
+	private static final int PATIENCE_SECONDS = 10;
+
 	private final JdbcClient database;
 
 	private final JsonMapper json;
@@ -37,6 +39,7 @@ class AuditEntries {
 		return this.database
 			.sql("select id, at, who, what, about, details from audit_entry" + conditions.where()
 					+ " order by id desc limit " + Math.clamp(limit, 1, MOST))
+			.withQueryTimeout(PATIENCE_SECONDS)
 			.params(conditions.values)
 			.query((row, number) -> entry(row))
 			.list();

@@ -1,7 +1,10 @@
 package studio.avatar.console.audit;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One thing an operator did.
@@ -14,4 +17,13 @@ import java.util.Map;
  * @param details what else is worth knowing
  */
 public record AuditEntry(long id, Instant at, String who, String what, String about, Map<String, Object> details) {
+
+	/** The details as people read them: of a list its parts, one after the other. */
+	public Map<String, String> inWords() {
+		Map<String, String> words = new LinkedHashMap<>();
+		this.details.forEach((name, value) -> words.put(name, (value instanceof Collection<?> parts)
+				? parts.stream().map(String::valueOf).collect(Collectors.joining(", ")) : String.valueOf(value)));
+		return words;
+	}
+
 }

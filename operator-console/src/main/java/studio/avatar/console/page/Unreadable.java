@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,7 +38,7 @@ class Unreadable {
 	}
 
 	@ExceptionHandler({ DataAccessResourceFailureException.class, CannotCreateTransactionException.class,
-			TransactionSystemException.class })
+			TransactionSystemException.class, QueryTimeoutException.class })
 	void away(Exception why, HttpServletResponse response) throws IOException {
 		LoggerFactory.getLogger(Unreadable.class).warn("The database does not answer", why);
 		response.sendError(503);

@@ -78,14 +78,16 @@ class AuditIT extends ConsoleUnderTest {
 
 	@Test
 	void thePageShowsWhatWasWrittenAsTextAndNothingElse() {
-		this.audit.note("anna", "<script>alert(1)</script>", this.about, Map.of("reason", "<b>bold</b>"));
+		this.audit.note("anna", "<script>alert(1)</script>", this.about,
+				Map.of("reason", "<b>bold</b>", "because", List.of("it costs", "it is large")));
 
 		String page = Visitor.at(this.port)
 			.signedInAs("viewer")
 			.get("/audit?about=" + this.about.replace(' ', '+'))
 			.body();
 
-		assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;b&gt;bold&lt;/b&gt;")
+		assertThat(page)
+			.contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;b&gt;bold&lt;/b&gt;", ">it costs, it is large<")
 			.doesNotContain("<script>alert", "<b>bold", " ago<");
 	}
 

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -15,6 +16,11 @@ class AwayTests {
 	@Test
 	void aDatabaseThatIsAwayBeforeAPageIsBegunOrWhileItIsWrittenIsSaidToo() {
 		assertThat(status(new ServletException(new CannotCreateTransactionException("no connection")))).isEqualTo(503);
+	}
+
+	@Test
+	void aDatabaseThatTakesTooLongIsSaidLikewise() {
+		assertThat(status(new ServletException(new QueryTimeoutException("57014")))).isEqualTo(503);
 	}
 
 	@Test
