@@ -23,11 +23,15 @@ import tools.jackson.databind.JsonNode;
 				PlanCommand.class, PreviewCommand.class, RunCommand.class, StatusCommand.class, CancelCommand.class },
 		description = "Replays records to one consumer: plan, preview, run.",
 		footer = { "", "Who asks: CONSOLE_USER and CONSOLE_PASSWORD; of a sandbox that ./run started they are known.",
-				"", "Nothing is sent that has an effect, and nothing ended, without --execute; nothing is kept",
-				"without --freeze. With --json standard output has the console's own answer, a refusal as",
-				"problem details: {\"detail\": \"why\", \"status\": 409}.", "",
-				"Exit codes: 0 done, 1 error, or the replay was stopped or cancelled, 2 called wrongly,",
-				"3 refused or waiting for approval, 4 the preview has records that would fail." })
+				"",
+				"Without --execute nothing is sent that has an effect, and nothing is ended; without --freeze nothing is "
+						+ "kept.",
+				"",
+				"With --json the answer is the console's own, and a refusal is problem details: "
+						+ "{\"detail\": \"why\", \"status\": 409}.",
+				"",
+				"Exit codes: 0 done; 1 error, or the replay was stopped or cancelled; 2 called wrongly; 3 refused or "
+						+ "waiting for approval; 4 the preview has records that would fail." })
 public final class ReplayCommand {
 
 	private final Map<String, String> environment;
