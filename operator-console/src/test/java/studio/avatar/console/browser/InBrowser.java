@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
@@ -16,18 +17,19 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 import studio.avatar.console.ConsoleUnderTest;
 
 /**
  * This machine's Chromium with somebody signed in to the console; a test without one is
- * skipped, in words. Complaints of the pages (scripts that fail, files that are refused)
- * are kept.
+ * skipped, in words, or fails with {@code -Dbrowser=required}. Complaints of the pages
+ * (scripts that fail, files that are refused) are kept.
  */
 public final class InBrowser implements AutoCloseable {
 
-	private static final String MISSING = "No Chromium on the PATH: this browser test is skipped. "
+	private static final String MISSING = "No Chromium on the PATH: this browser test cannot run. "
 			+ "On Debian: apt-get install chromium fonts-noto-color-emoji";
 
 	/** A machine that does much else at once is slow. */
@@ -41,7 +43,7 @@ public final class InBrowser implements AutoCloseable {
 
 	private final Page page;
 
-	private final List<String> complaints = new java.util.concurrent.CopyOnWriteArrayList<>();
+	private final List<String> complaints = new CopyOnWriteArrayList<>();
 
 	private InBrowser(Path program, String console, ColorScheme colours) {
 		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -68,6 +70,9 @@ public final class InBrowser implements AutoCloseable {
 	/** A window in which somebody is signed in: viewer, operator or approver. */
 	public static InBrowser as(String name, int port, ColorScheme colours) {
 		Optional<Path> program = program();
+		if (program.isEmpty() && "required".equals(System.getProperty("browser"))) {
+			Assertions.fail(MISSING);
+		}
 		Assumptions.assumeTrue(program.isPresent(), MISSING);
 		InBrowser browser = new InBrowser(program.orElseThrow(), "http://127.0.0.1:" + port, colours);
 		browser.page.navigate("/sign-in");
