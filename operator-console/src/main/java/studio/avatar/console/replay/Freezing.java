@@ -22,25 +22,27 @@ import studio.avatar.console.archive.EventSearch;
 class Freezing {
 
 	private static final String BY_SEARCH = """
-			insert into replay_item (replay_id, item, day, topic, topic_partition, topic_offset, event_type, record_key)
+			insert into replay_item (replay_id, item, day, topic, topic_partition, topic_offset, event_type, record_key,
+				fingerprint)
 			select :replay, row_number() over (order by recorded_at, topic, topic_partition, topic_offset),
-				day, topic, topic_partition, topic_offset, event_type, record_key
+				day, topic, topic_partition, topic_offset, event_type, record_key, fingerprint
 			from (
-				select day, recorded_at, topic, topic_partition, topic_offset, event_type, record_key
+				select day, recorded_at, topic, topic_partition, topic_offset, event_type, record_key, fingerprint
 				from archived_event where %s
 				order by day, recorded_at, topic, topic_partition, topic_offset limit :most) chosen""";
 
-	/** A place stands on two days when its topic was made anew: the newest counts. */
+	/** Two records can have one place when its topic was made anew: the newest counts. */
 	private static final String BY_PLACE = """
-			insert into replay_item (replay_id, item, day, topic, topic_partition, topic_offset, event_type, record_key)
+			insert into replay_item (replay_id, item, day, topic, topic_partition, topic_offset, event_type, record_key,
+				fingerprint)
 			select ?, row_number() over (order by recorded_at, topic, topic_partition, topic_offset),
-				day, topic, topic_partition, topic_offset, event_type, record_key
+				day, topic, topic_partition, topic_offset, event_type, record_key, fingerprint
 			from (
 				select distinct on (topic, topic_partition, topic_offset) a.* from archived_event a
 				join jsonb_to_recordset(cast(? as jsonb)) as place (topic text, "partition" int, "offset" bigint)
 					on a.topic = place.topic and a.topic_partition = place."partition"
 					and a.topic_offset = place."offset"
-				order by topic, topic_partition, topic_offset, day desc) chosen""";
+				order by topic, topic_partition, topic_offset, recorded_at desc) chosen""";
 
 	private static final String OWN = """
 			insert into replay_item (replay_id, item, topic, topic_partition, topic_offset, event_type, record_key,

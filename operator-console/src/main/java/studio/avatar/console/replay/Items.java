@@ -26,6 +26,7 @@ class Items {
 			from replay_item i
 			left join archived_event a on a.day = i.day and a.topic = i.topic
 				and a.topic_partition = i.topic_partition and a.topic_offset = i.topic_offset
+				and (i.fingerprint is null or a.fingerprint = i.fingerprint)
 			where i.replay_id = ?
 			""";
 
@@ -37,6 +38,7 @@ class Items {
 			from replay_item i
 			left join archived_event a on a.day = i.day and a.topic = i.topic
 				and a.topic_partition = i.topic_partition and a.topic_offset = i.topic_offset
+				and (i.fingerprint is null or a.fingerprint = i.fingerprint)
 			where i.replay_id = ? and i.item > ? order by i.item limit ?""";
 
 	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {

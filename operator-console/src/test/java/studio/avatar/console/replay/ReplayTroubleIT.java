@@ -3,8 +3,10 @@ package studio.avatar.console.replay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +69,7 @@ class ReplayTroubleIT extends ConsoleUnderTest {
 	@Test
 	void whatIsUnderWayIsSeenBehindManyNewerPlans() {
 		String chat = archived(3);
-		List<Replay> plans = java.util.stream.IntStream.range(0, 7).mapToObj((n) -> plan(chat)).toList();
+		List<Replay> plans = IntStream.range(0, 7).mapToObj((n) -> plan(chat)).toList();
 		this.database.sql("update replay set state = 'PAUSED' where id = ?").param(plans.getFirst().id()).update();
 		assertThatExceptionOfType(ReplayRefused.class).isThrownBy(() -> plan(chat))
 			.withMessageContaining(plans.getFirst().id().toString());
@@ -100,9 +102,7 @@ class ReplayTroubleIT extends ConsoleUnderTest {
 
 	@Test
 	void largeRecordsAreReadInPartsThatFitIntoMemory(@Autowired Items items) {
-		List<RecordToReplay> records = java.util.stream.IntStream.range(0, 20)
-			.mapToObj((n) -> parked("x".repeat(800_000)))
-			.toList();
+		List<RecordToReplay> records = IntStream.range(0, 20).mapToObj((n) -> parked("x".repeat(800_000))).toList();
 		UUID id = this.replays.retry(CONSUMER, records, "anna", "mended");
 		assertThat(items.after(id, 0, 500)).hasSize(10);
 		assertThat(items.after(id, 15, 500)).hasSize(5);
@@ -135,6 +135,22 @@ class ReplayTroubleIT extends ConsoleUnderTest {
 			.update();
 		awaitState(previewed.id(), "COMPLETED");
 		assertThat(outcomesOfRun(previewed.id())).containsOnly(ItemResult.UNANSWERED);
+	}
+
+	@Test
+	void ofTwoEventsAtOnePlaceOfATopicMadeAnewTheFrozenOneIsSent(@Autowired Items items) {
+		String chat = archived(1);
+		this.database
+			.sql("""
+					insert into archived_event (day, topic, topic_partition, topic_offset, fingerprint, recorded_at, event_id,
+						event_type, source, record_key, headers, value)
+					select day, topic, topic_partition, topic_offset, 7, recorded_at, 'of another time', event_type, source,
+						'another chat', headers, value
+					from archived_event where record_key = ?""")
+			.param(chat)
+			.update();
+		assertThat(items.after(plan(chat).id(), 0, 10)).extracting((item) -> new String(item.key()))
+			.containsExactly(chat);
 	}
 
 	@Test
@@ -206,7 +222,7 @@ class ReplayTroubleIT extends ConsoleUnderTest {
 		return this.outcomes.page(id, run, null, 0, 10_000)
 			.stream()
 			.map(OutcomeList.ItemOutcome::result)
-			.filter(java.util.Objects::nonNull)
+			.filter(Objects::nonNull)
 			.toList();
 	}
 
