@@ -22,8 +22,7 @@ final class DuplicateGuard {
 			.ifPresent((other) -> {
 				throw new ReplayRefused(
 						"The same records are under way to the same consumer: replay %s of %s, %s. Force it to plan it anyway."
-							.formatted(other.id(), other.plannedBy(),
-									other.state().word().toLowerCase(java.util.Locale.ROOT)));
+							.formatted(other.id(), other.plannedBy(), Words.of(other.state())));
 			});
 	}
 

@@ -79,6 +79,9 @@ public class Outcomes {
 	}
 
 	private void settled(Pass pass, List<OutcomeRows.Kept> kept, Map<Long, ReplayOutcome> outcomes) {
+		if (kept.isEmpty()) {
+			return;
+		}
 		long answered = kept.stream().filter(OutcomeRows.Kept::isFirst).count();
 		long failed = kept.stream().mapToLong(OutcomeRows.Kept::failures).sum();
 		this.passes.answered(pass.replayId(), pass.number(), answered, failed);

@@ -38,6 +38,12 @@ public record PassSums(Map<ItemResult, Long> results, Map<ItemResult, List<Sampl
 		return this.events.stream().filter((event) -> event.type().equals(RELEASE)).mapToLong(EventSum::events).sum();
 	}
 
+	/** The same without anything that leads to a person or a record. */
+	PassSums numbers() {
+		return new PassSums(this.results, Map.of(), this.events, this.creditsHeld, this.creditsMoved, this.paidCalls,
+				this.chats, List.of(), this.failures.stream().map(FailureSum::numbers).toList());
+	}
+
 	/** Records with an outcome. */
 	public long answered() {
 		return this.results.values().stream().mapToLong(Long::longValue).sum();
@@ -53,6 +59,11 @@ public record PassSums(Map<ItemResult, Long> results, Map<ItemResult, List<Sampl
 
 	/** Failures of one kind at one place in our code. */
 	public record FailureSum(String cause, String message, String fingerprint, long records, List<SampleItem> samples) {
+
+		FailureSum numbers() {
+			return new FailureSum(this.cause, "", this.fingerprint, this.records, List.of());
+		}
+
 	}
 
 	/** A record that stands for others. */

@@ -61,6 +61,14 @@ class Passes {
 			.optional();
 	}
 
+	/** Every walk of a replay that has ended. */
+	List<Pass> ended(UUID replayId) {
+		return this.database.sql("select * from replay_pass where replay_id = ? and ended_at is not null")
+			.param(replayId)
+			.query(Passes::read)
+			.list();
+	}
+
 	/** What earlier previews found is of no use beside a newer one. */
 	void forgetOutcomesBefore(UUID replayId, int number) {
 		for (String table : List.of("replay_outcome", "replay_chunk", "replay_moment")) {
@@ -98,10 +106,10 @@ class Passes {
 			.update() == 1;
 	}
 
-	/** Counts outcomes that came. */
+	/** Counts outcomes that came; what was summed up before is so no more. */
 	void answered(UUID replayId, int number, long answered, long failed) {
 		this.database.sql("""
-				update replay_pass set answered = answered + ?, failed = failed + ?
+				update replay_pass set answered = answered + ?, failed = failed + ?, sums = null
 				where replay_id = ? and pass = ?""").params(answered, failed, replayId, number).update();
 	}
 

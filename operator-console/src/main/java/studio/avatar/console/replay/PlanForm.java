@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,14 @@ import studio.avatar.console.archive.UnusableSearch;
 
 /**
  * A plan as it stands in the form: everything text, since people write it. Times are UTC.
+ *
+ * @param token the id that the plan gets: a form that is sent twice makes one plan
  */
 record PlanForm(@Nullable String consumer, @Nullable String mode, @Nullable List<String> topics, @Nullable String types,
 		@Nullable String chat, @Nullable String correlationId, @Nullable String eventId, @Nullable String from,
 		@Nullable String to, @Nullable String text, @Nullable String offsetTopic, @Nullable String partition,
 		@Nullable String fromOffset, @Nullable String toOffset, @Nullable String records, @Nullable String reason,
-		@Nullable Boolean force) {
+		@Nullable Boolean force, @Nullable UUID token) {
 
 	/** The same as the API would be given. */
 	PlanWish wish() {

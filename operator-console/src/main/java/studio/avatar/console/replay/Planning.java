@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -73,17 +74,19 @@ class Planning {
 
 	/**
 	 * Freezes a plan.
+	 * @param wanted the id it is to have; when the same was planned under it before, that
+	 * is what there is
 	 * @throws ReplayRefused when it would be empty or too large, when the consumer does
 	 * not hear a topic, or when the same is under way and force is not wanted
 	 */
 	@Transactional
-	public Replay plan(PlanWish wish, String who) {
+	public Replay plan(PlanWish wish, @Nullable UUID wanted, String who) {
 		Target target = wish.target();
 		String reason = PlanWish.said(wish.reason());
 		String selection = text(wish.selection());
 		this.freezing.within(PATIENCE);
 		try {
-			return plan(wish, target, selection, reason, who);
+			return plan(wish, target, selection, wanted, reason, who);
 		}
 		catch (QueryTimeoutException ex) {
 			throw new ReplayRefused(
@@ -92,14 +95,27 @@ class Planning {
 		}
 	}
 
-	private Replay plan(PlanWish wish, Target target, String selection, String reason, String who) {
+	private Replay plan(PlanWish wish, Target target, String selection, @Nullable UUID wanted, String reason,
+			String who) {
 		this.replays.queue(target, selection);
+		Optional<Replay> before = Optional.ofNullable(wanted).flatMap(this.replays::find);
+		if (before.isPresent() && isThat(before.get(), replay(before.get().id(), target, wish.replayMode(), selection,
+				before.get().items(), reason, wish.isForced(), who))) {
+			return before.get();
+		}
 		if (!wish.isForced()) {
 			DuplicateGuard.refuse(this.replays.underWay(target, wish.replayMode(), selection), null);
 		}
-		UUID id = UUID.randomUUID();
+		UUID id = (wanted == null || before.isPresent()) ? UUID.randomUUID() : wanted;
 		long items = freeze(id, target, wish.selection());
 		return keep(replay(id, target, wish.replayMode(), selection, items, reason, wish.isForced(), who));
+	}
+
+	/** Else the form was changed after it had been sent, and is another plan. */
+	private static boolean isThat(Replay before, Replay asked) {
+		return before.state().isOpen() && before.target().equals(asked.target()) && before.mode() == asked.mode()
+				&& before.selection().equals(asked.selection()) && before.reason().equals(asked.reason())
+				&& before.forced() == asked.forced() && before.plannedBy().equals(asked.plannedBy());
 	}
 
 	/** Freezes records that bring their own bytes; it goes on by itself. */
@@ -115,7 +131,7 @@ class Planning {
 			.writeValueAsString(Map.of("parked", places.stream().map(Place::toString).toList()));
 		Instant now = this.clock.instant();
 		return keep(new Replay(id, target, ReplayMode.REDELIVER, new ReplayState.Planned(), selection, records.size(),
-				reason, false, true, who, now, who, reason, null, null, null, this.settings.rate(), 0, 0, now));
+				reason, false, true, who, now, who, reason, null, null, null, this.settings.rate(), 0, 0, now, false));
 	}
 
 	private Replay keep(Replay replay) {
@@ -131,7 +147,7 @@ class Planning {
 			boolean forced, String who) {
 		Instant now = this.clock.instant();
 		return new Replay(id, target, mode, new ReplayState.Planned(), selection, items, reason, forced, false, who,
-				now, null, null, null, null, null, this.settings.rate(), this.settings.stopPercent(), 0, now);
+				now, null, null, null, null, null, this.settings.rate(), this.settings.stopPercent(), 0, now, false);
 	}
 
 	private long freeze(UUID id, Target target, Selection selection) {

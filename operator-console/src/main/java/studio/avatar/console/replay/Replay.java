@@ -24,9 +24,10 @@ import studio.avatar.common.contract.ReplayMode;
  * @param rate records a second
  * @param stopPercent failures in a hundred outcomes at which it stops, 0 never
  * @param pass number of its newest walk through the items; 0 when there was none
+ * @param forgotten its records and their outcomes are deleted, long after its end
  */
 public record Replay(UUID id, Target target, ReplayMode mode, ReplayState state, String selection, long items,
 		String reason, boolean forced, boolean straight, String plannedBy, Instant plannedAt, @Nullable String askedBy,
 		@Nullable String runReason, @Nullable String approvalWhy, @Nullable String judgedBy, @Nullable String words,
-		int rate, int stopPercent, int pass, Instant changedAt) {
+		int rate, int stopPercent, int pass, Instant changedAt, boolean forgotten) {
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -78,11 +80,12 @@ class ReplayApi {
 	}
 
 	@Operation(summary = "List replays, newest first")
-	@ApiResponse(responseCode = "200", description = "At most 500 of them, without their sums")
+	@ApiResponse(responseCode = "200",
+			description = "At most 500 of them, without their sums; the next page is asked for by the last one's id")
+	@ApiResponse(responseCode = "400", description = "There is no such state")
 	@GetMapping
-	List<ReplayView> list(@RequestParam(required = false) @Nullable String state,
-			@RequestParam(defaultValue = "50") int limit) {
-		return this.rows.newest(state, Math.clamp(limit, 1, MOST_LISTED)).stream().map(ReplayView::of).toList();
+	List<ReplayView> list(@ParameterObject ReplayFilter filter, @RequestParam(defaultValue = "50") int limit) {
+		return this.rows.newest(filter, Math.clamp(limit, 1, MOST_LISTED)).stream().map(ReplayView::of).toList();
 	}
 
 	@Operation(summary = "Show one replay with the sums of its preview and of its run")
@@ -255,7 +258,7 @@ class ReplayApi {
 	}
 
 	/** A record that a plan would hold. */
-	record Sample(String place, java.time.Instant recordedAt, @Nullable String type, @Nullable String key,
+	record Sample(String place, Instant recordedAt, @Nullable String type, @Nullable String key,
 			@Nullable String eventId, @Nullable String correlationId) {
 
 		static Sample of(ArchivedRecord record) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Drives previews and runs, also those that another instance of the console began and did
- * not live to end.
+ * not live to end. Between them it forgets what ended long ago.
  */
 @Component
 class ReplayEngine implements SmartLifecycle {
@@ -26,6 +26,8 @@ class ReplayEngine implements SmartLifecycle {
 
 	private static final long PAUSE_MILLIS = 500;
 
+	private static final long FORGET_MILLIS = 2_000;
+
 	private static final Logger log = LoggerFactory.getLogger(ReplayEngine.class);
 
 	private final Set<Driven> driven = ConcurrentHashMap.newKeySet();
@@ -34,11 +36,14 @@ class ReplayEngine implements SmartLifecycle {
 
 	private final Driver driver;
 
+	private final ReplayRetention retention;
+
 	private @Nullable ScheduledExecutorService timer;
 
-	ReplayEngine(Leases leases, Driver driver) {
+	ReplayEngine(Leases leases, Driver driver, ReplayRetention retention) {
 		this.leases = leases;
 		this.driver = driver;
+		this.retention = retention;
 	}
 
 	private void look() {
@@ -51,6 +56,15 @@ class ReplayEngine implements SmartLifecycle {
 		}
 		catch (RuntimeException | Error ex) {
 			log.atWarn().setCause(ex).log("Replays wait: the database cannot be asked");
+		}
+	}
+
+	private void forget() {
+		try {
+			this.retention.forgetSome();
+		}
+		catch (RuntimeException | Error ex) {
+			log.atWarn().setCause(ex).log("Old replays wait to be forgotten");
 		}
 	}
 
@@ -78,6 +92,7 @@ class ReplayEngine implements SmartLifecycle {
 	public void start() {
 		this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("replays").daemon().factory());
 		this.timer.scheduleWithFixedDelay(this::look, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+		this.timer.scheduleWithFixedDelay(this::forget, FORGET_MILLIS, FORGET_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
 	/** What is being driven is handed over: another instance takes it at once. */

@@ -2,7 +2,6 @@ package studio.avatar.console.replay;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
@@ -16,8 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 import studio.avatar.common.contract.ServiceName;
 import studio.avatar.console.access.ForOperators;
@@ -29,14 +26,11 @@ import studio.avatar.console.replay.OutcomeList.ItemOutcome;
 @RequestMapping("/replay")
 class ReplayPage {
 
-	private static final int LISTED = 100;
+	private static final int LISTED = 50;
 
 	private static final int ITEMS = 20;
 
 	private static final int MOMENTS = 240;
-
-	private static final TypeReference<Map<String, Object>> SELECTION = new TypeReference<>() {
-	};
 
 	private final Replays replays;
 
@@ -50,8 +44,6 @@ class ReplayPage {
 
 	private final ReplaySettings settings;
 
-	private final JsonMapper json = JsonMapper.shared();
-
 	ReplayPage(Replays replays, ReplayRows rows, ReplayViews views, Moments moments, OutcomeList outcomes,
 			ReplaySettings settings) {
 		this.replays = replays;
@@ -63,18 +55,22 @@ class ReplayPage {
 	}
 
 	@GetMapping
-	String list(Model model) {
-		return listed(model, "replay/list");
+	String list(@ModelAttribute("filter") ReplayFilter filter, Model model) {
+		model.addAttribute("states", ReplayRow.states());
+		return listed(filter, model, "replay/list");
 	}
 
 	/** The table alone, which refreshes itself. */
 	@GetMapping("/rows")
-	String listRows(Model model) {
-		return listed(model, "replay/list :: rows");
+	String listRows(@ModelAttribute("filter") ReplayFilter filter, Model model) {
+		return listed(filter, model, "replay/list :: rows");
 	}
 
-	private String listed(Model model, String view) {
-		model.addAttribute("replays", this.rows.newest(null, LISTED).stream().map(ReplayRow::of).toList());
+	private String listed(ReplayFilter filter, Model model, String view) {
+		List<Replay> found = this.rows.newest(filter, LISTED + 1);
+		List<Replay> page = found.stream().limit(LISTED).toList();
+		model.addAttribute("replays", page.stream().map(ReplayRow::of).toList());
+		model.addAttribute("older", (found.size() > LISTED) ? page.getLast().id() : null);
 		return view;
 	}
 
@@ -83,11 +79,13 @@ class ReplayPage {
 		model.addAttribute("consumers", Target.all());
 		model.addAttribute("rebuildable", Target.rebuildable().stream().map(ServiceName::id).toList());
 		model.addAttribute("limit", this.settings.mostItems());
+		model.addAttribute("token", (form.token() != null) ? form.token() : UUID.randomUUID());
 		return "replay/new";
 	}
 
 	/** Says how many, and freezes nothing. */
-	@GetMapping("/new/estimate")
+	@PostMapping("/estimate")
+	@ForOperators
 	String estimate(@ModelAttribute("form") PlanForm form, Model model) {
 		try {
 			model.addAttribute("estimate", this.replays.estimate(form.wish()));
@@ -102,7 +100,7 @@ class ReplayPage {
 	@ForOperators
 	String plan(@ModelAttribute("form") PlanForm form, Model model, Principal who, HttpServletResponse response) {
 		try {
-			return "redirect:/replay/" + this.replays.plan(form.wish(), who.getName()).id();
+			return "redirect:/replay/" + this.replays.plan(form.wish(), form.token(), who.getName()).id();
 		}
 		catch (ReplayRefused ex) {
 			response.setStatus(ex.getStatusCode().value());
@@ -115,7 +113,7 @@ class ReplayPage {
 	String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String of,
 			@RequestParam(required = false) @Nullable ItemResult result, Model model) {
 		ReplayView view = live(id, model);
-		model.addAttribute("selection", this.json.readValue(view.selection(), SELECTION));
+		model.addAttribute("selection", SelectionText.of(view.selection()));
 		model.addAttribute("settings", this.settings);
 		items(id, of.isEmpty() ? (view.run() != null ? "run" : "preview") : of, result, 0, model);
 		return "replay/replay";

@@ -62,11 +62,11 @@ class ReplayRows {
 			.orElseThrow(() -> ReplayRefused.unknown(id));
 	}
 
-	/** The newest ones, of a state or of any. */
-	List<Replay> newest(@Nullable String state, int limit) {
+	/** The newest ones like that. */
+	List<Replay> newest(ReplayFilter filter, int limit) {
 		return this.database
-			.sql(ALL + "where (cast(? as text) is null or state = ?) order by planned_at desc, id limit ?")
-			.params(state, state, limit)
+			.sql(ALL + "where " + filter.condition() + " order by planned_at desc, id desc limit " + limit)
+			.params(filter.parameters())
 			.query(ReplayRows::read)
 			.list();
 	}
@@ -147,7 +147,7 @@ class ReplayRows {
 				row.getString("planned_by"), instant(row, "planned_at"), row.getString("asked_by"),
 				row.getString("run_reason"), row.getString("approval_why"), row.getString("judged_by"),
 				row.getString("words"), row.getInt("rate"), row.getInt("stop_percent"), row.getInt("pass"),
-				instant(row, "changed_at"));
+				instant(row, "changed_at"), !row.getString("kept").equals("ALL"));
 	}
 
 	static Instant instant(ResultSet row, String column) throws SQLException {

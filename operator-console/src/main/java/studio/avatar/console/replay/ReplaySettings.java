@@ -36,6 +36,8 @@ import org.springframework.validation.annotation.Validated;
  * broker keeps it for a day
  * @param lease how long an instance that died is taken to be at work; one that lives says
  * so every second
+ * @param keepEnded how long the records of a replay and their outcomes are kept after its
+ * end, for as long as the archive's unless said otherwise
  */
 @Validated
 @ConfigurationProperties("console.replay")
@@ -51,7 +53,8 @@ record ReplaySettings(@DefaultValue("100000") @Min(1) @Max(100_000) int mostItem
 		@DefaultValue("2000") @Min(0) long lagThatHalts,
 		@DefaultValue("30s") @NotNull @DurationMin(seconds = 1) Duration silence,
 		@DefaultValue("12h") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 24) Duration unansweredAfter,
-		@DefaultValue("5s") @NotNull @DurationMin(seconds = 3) @DurationMax(minutes = 1) Duration lease) {
+		@DefaultValue("5s") @NotNull @DurationMin(seconds = 3) @DurationMax(minutes = 1) Duration lease,
+		@DefaultValue("90d") @NotNull @DurationMin(days = 1) Duration keepEnded) {
 
 	Pacing ofRun(int stopPercent) {
 		return new Pacing(this.ramp, this.mostInFlight, stopPercent, this.outcomesToJudge, this.firstErrors,

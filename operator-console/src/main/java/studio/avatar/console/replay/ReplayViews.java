@@ -15,11 +15,11 @@ class ReplayViews {
 
 	private final Passes passes;
 
-	private final Sums sums;
+	private final KeptSums sums;
 
 	private final Moments moments;
 
-	ReplayViews(ReplayRows rows, Passes passes, Sums sums, Moments moments) {
+	ReplayViews(ReplayRows rows, Passes passes, KeptSums sums, Moments moments) {
 		this.rows = rows;
 		this.passes = passes;
 		this.sums = sums;
@@ -30,7 +30,7 @@ class ReplayViews {
 	 * Everything about one.
 	 * @throws ReplayRefused when there is none
 	 */
-	@Transactional(readOnly = true)
+	@Transactional
 	public ReplayView of(UUID id) {
 		Replay replay = this.rows.find(id).orElseThrow(() -> ReplayRefused.unknown(id));
 		Optional<Moments.Moment> now = replay.state().isDriven() ? this.moments.newest(id, replay.pass())
@@ -44,12 +44,9 @@ class ReplayViews {
 	}
 
 	private ReplayView.@Nullable PassView pass(UUID id, Pass.Kind kind) {
-		return this.passes.newest(id, kind).map((pass) -> ReplayView.PassView.of(pass, sums(pass))).orElse(null);
-	}
-
-	/** Sums over effects cost more than is right every second or two. */
-	private PassSums sums(Pass pass) {
-		return (pass.endedAt() != null) ? this.sums.of(pass) : this.sums.soFar(pass);
+		return this.passes.newest(id, kind)
+			.map((pass) -> ReplayView.PassView.of(pass, this.sums.of(pass)))
+			.orElse(null);
 	}
 
 }

@@ -52,7 +52,12 @@ public class Replays {
 
 	/** Freezes a plan. */
 	Replay plan(PlanWish wish, String who) {
-		return this.planning.plan(wish, who);
+		return this.planning.plan(wish, null, who);
+	}
+
+	/** Freezes a plan under an id; asked again for the same, it gives the same. */
+	Replay plan(PlanWish wish, @Nullable UUID id, String who) {
+		return this.planning.plan(wish, id, who);
 	}
 
 	/**

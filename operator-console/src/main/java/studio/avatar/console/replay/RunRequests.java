@@ -1,6 +1,7 @@
 package studio.avatar.console.replay;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ class RunRequests {
 
 	private final Passes passes;
 
-	private final Sums sums;
+	private final KeptSums sums;
 
 	private final Walks walks;
 
@@ -28,7 +29,7 @@ class RunRequests {
 
 	private final Audit audit;
 
-	RunRequests(ReplayRows rows, Passes passes, Sums sums, Walks walks, ReplaySettings settings, Audit audit) {
+	RunRequests(ReplayRows rows, Passes passes, KeptSums sums, Walks walks, ReplaySettings settings, Audit audit) {
 		this.rows = rows;
 		this.passes = passes;
 		this.sums = sums;
@@ -53,13 +54,14 @@ class RunRequests {
 		refuseSame(replay);
 		List<String> why = ApprovalRule.why(replay, this.sums.of(preview), this.settings.itemsWithoutApproval());
 		this.rows.asked(replay.id(), who, reason, rate, stopPercent, why.isEmpty() ? null : String.join("; ", why));
-		Map<String, Object> details = Map.of("reason", reason, "records", replay.items(), "consumer",
-				replay.target().toString(), "rate", rate, "because", why);
+		Map<String, Object> details = new LinkedHashMap<>(Map.of("reason", reason, "records", replay.items(),
+				"consumer", replay.target().toString(), "rate", rate));
 		if (why.isEmpty()) {
 			this.walks.begin(replay, previewed.run(), Pass.Kind.RUN);
 			this.audit.note(who, "replay run started", replay.id().toString(), details);
 		}
 		else {
+			details.put("because", String.join("; ", why));
 			this.rows.move(replay.id(), previewed.ask(), null);
 			this.audit.note(who, "replay approval asked for", replay.id().toString(), details);
 		}
@@ -99,7 +101,7 @@ class RunRequests {
 			throw new ReplayRefused("Its preview is not complete: %,d of %,d records have an outcome. Preview it again."
 				.formatted(preview.answered(), replay.items()));
 		}
-		long silent = this.sums.results(preview).getOrDefault(ItemResult.UNANSWERED, 0L);
+		long silent = this.sums.of(preview).results().getOrDefault(ItemResult.UNANSWERED, 0L);
 		if (silent > 0) {
 			throw new ReplayRefused(
 					"The service was silent about %,d records in the preview. Preview it again.".formatted(silent));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -220,7 +221,7 @@ class Steps {
 	private static ReplayRecord record(Replay replay, Pass pass, int attempt, Items.Item item) {
 		return new ReplayRecord(pass.wireId(), item.number(), attempt, item.place(),
 				replay.target().consumerOf(item.place().topic()), replay.mode(), pass.isPreview(), item.key(),
-				item.value(), java.util.Objects.requireNonNull(item.headers()));
+				item.value(), Objects.requireNonNull(item.headers()));
 	}
 
 	private static ReplayOutcome refused(long item, int attempt, ReplayOutcome.Failure why) {

@@ -38,10 +38,11 @@ class Sums {
 
 	/** Outcomes and failures alone, for a pass that is going on. */
 	PassSums soFar(Pass pass) {
-		return new PassSums(results(pass), Map.of(), List.of(), 0, 0, List.of(), 0, List.of(), failures(pass));
+		List<FailureSum> failures = (pass.failed() > 0) ? failures(pass) : List.of();
+		return new PassSums(results(pass), Map.of(), List.of(), 0, 0, List.of(), 0, List.of(), failures);
 	}
 
-	Map<ItemResult, Long> results(Pass pass) {
+	private Map<ItemResult, Long> results(Pass pass) {
 		Map<ItemResult, Long> results = new EnumMap<>(ItemResult.class);
 		query("select result, count(*) as records from replay_outcome" + OF_PASS + "group by result", pass)
 			.query((row) -> {
@@ -112,7 +113,7 @@ class Sums {
 				select coalesce(cause, '') as cause, coalesce(min(message), '') as message,
 					coalesce(fingerprint, '') as fingerprint, count(*) as records, min(result) as result,
 					(array_agg(item order by item))[1:%d] as items
-				from replay_outcome %s and (fingerprint is not null or result = 'UNANSWERED')
+				from replay_outcome %s and result in ('WOULD_FAIL', 'FAILED', 'REFUSED', 'UNANSWERED')
 				group by cause, fingerprint order by 4 desc, 3 limit 100""".formatted(PassSums.SAMPLES, OF_PASS), pass)
 			.query((row, number) -> failure(pass, row))
 			.list();

@@ -166,7 +166,7 @@ class PlanRulesTests {
 	private static Replay replay(String consumer, long items, boolean forced) {
 		Instant now = Instant.EPOCH;
 		return new Replay(UUID.randomUUID(), Target.of(consumer), ReplayMode.REDELIVER, new ReplayState.Previewed(),
-				"{}", items, "why", forced, false, "anna", now, null, null, null, null, null, 200, 5, 1, now);
+				"{}", items, "why", forced, false, "anna", now, null, null, null, null, null, 200, 5, 1, now, false);
 	}
 
 }

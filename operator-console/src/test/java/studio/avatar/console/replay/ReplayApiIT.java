@@ -1,5 +1,6 @@
 package studio.avatar.console.replay;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -87,8 +88,7 @@ class ReplayApiIT extends ConsoleUnderTest {
 
 	@Test
 	void aReplayGoesFromPlanToRunThroughTheApi() throws Exception {
-		generation.handles((record) -> Answer
-			.with(new ReplayEffects(java.util.List.of(), 5, 0, java.util.List.of(7L), java.util.List.of())));
+		generation.handles((record) -> Answer.with(new ReplayEffects(List.of(), 5, 0, List.of(7L), List.of())));
 		String id = json(
 				this.web.perform(asOperator(post("/api/replays"), plan(chat(2)))).andExpect(status().isCreated()))
 			.get("id")
@@ -139,6 +139,7 @@ class ReplayApiIT extends ConsoleUnderTest {
 				.andExpect(status().isForbidden());
 			this.web.perform(asViewer(post("/replay/{id}/" + what, id)).with(csrf())).andExpect(status().isForbidden());
 		}
+		this.web.perform(asViewer(post("/replay/estimate")).with(csrf())).andExpect(status().isForbidden());
 		this.web.perform(asViewer(get("/replay/{id}", id)))
 			.andExpect(status().isOk())
 			.andExpect(content().string(not(containsString("<button class=\"danger\""))));
@@ -150,7 +151,11 @@ class ReplayApiIT extends ConsoleUnderTest {
 		generation.handles((record) -> Answer.failing("<script>alert(1)</script>"));
 		this.web.perform(asViewer(get("/replay/new").param("chat", chat).param("consumer", CONSUMER)))
 			.andExpect(content().string(containsString(chat)));
-		this.web.perform(asViewer(get("/replay/new/estimate").param("chat", chat).param("consumer", CONSUMER)))
+		this.web
+			.perform(post("/replay/estimate").param("chat", chat)
+				.param("consumer", CONSUMER)
+				.with(user("anna").roles("OPERATOR"))
+				.with(csrf()))
 			.andExpect(content().string(containsString("2 records would be replayed.")));
 		MvcResult planned = this.web
 			.perform(post("/replay").param("chat", chat)

@@ -3,10 +3,13 @@ package studio.avatar.console.replay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +111,16 @@ class ReplayIT extends ConsoleUnderTest {
 		assertThat(sums.someChats()).containsExactly(42L, 43L);
 		assertThat(sums.failures()).singleElement()
 			.matches((failure) -> failure.records() == 2 && failure.message().contains("no such style"));
+	}
+
+	@Test
+	void whatAnEndedWalkCameToIsSummedUpOnce() {
+		Replay previewed = preview(plan(archived(2)));
+		PassSums first = sumsOfPreview(previewed);
+		this.database.sql("delete from replay_outcome where replay_id = ?").param(previewed.id()).update();
+		assertThat(sumsOfPreview(previewed)).isEqualTo(first)
+			.extracting(PassSums::results)
+			.isEqualTo(Map.of(ItemResult.WOULD_BE_HANDLED, 2L));
 	}
 
 	@Test
@@ -215,16 +228,14 @@ class ReplayIT extends ConsoleUnderTest {
 	void aDoubleClickStartsOneRun() {
 		Replay previewed = preview(plan(archived(30)));
 		List<String> refused = new CopyOnWriteArrayList<>();
-		List<Thread> clicks = java.util.stream.IntStream.range(0, 6)
-			.mapToObj((click) -> Thread.ofVirtual().start(() -> {
-				try {
-					run(previewed);
-				}
-				catch (ReplayRefused ex) {
-					refused.add(ex.getMessage());
-				}
-			}))
-			.toList();
+		List<Thread> clicks = IntStream.range(0, 6).mapToObj((click) -> Thread.ofVirtual().start(() -> {
+			try {
+				run(previewed);
+			}
+			catch (ReplayRefused ex) {
+				refused.add(ex.getMessage());
+			}
+		})).toList();
 		await().until(() -> clicks.stream().noneMatch(Thread::isAlive));
 		awaitState(previewed.id(), "COMPLETED");
 		assertThat(refused).hasSize(5);
@@ -282,6 +293,8 @@ class ReplayIT extends ConsoleUnderTest {
 		awaitState(previewed.id(), "COMPLETED");
 		assertThat(outcomesOfRun(previewed.id())).containsExactly(ItemResult.HANDLED, ItemResult.UNANSWERED,
 				ItemResult.HANDLED);
+		assertThat(this.views.of(previewed.id()).run().sums().results())
+			.isEqualTo(Map.of(ItemResult.HANDLED, 2L, ItemResult.UNANSWERED, 1L));
 		assertThat(gallery.heard(previewed.id()).stream().map((record) -> Wire.header(record, Headers.REPLAY_ATTEMPT)))
 			.filteredOn("2"::equals)
 			.hasSize(1);
@@ -290,6 +303,7 @@ class ReplayIT extends ConsoleUnderTest {
 		await().until(() -> outcomesOfRun(previewed.id())
 			.equals(List.of(ItemResult.HANDLED, ItemResult.HANDLED, ItemResult.HANDLED)));
 		assertThat(this.views.of(previewed.id()).run().failed()).isZero();
+		assertThat(this.views.of(previewed.id()).run().sums().results()).isEqualTo(Map.of(ItemResult.HANDLED, 3L));
 	}
 
 	@Test
@@ -351,9 +365,7 @@ class ReplayIT extends ConsoleUnderTest {
 
 	@Test
 	void manyRetriedRecordsArePreviewedAndThenGoOnByThemselves() {
-		List<RecordToReplay> records = java.util.stream.IntStream.range(0, 30)
-			.mapToObj((n) -> parked("r" + n))
-			.toList();
+		List<RecordToReplay> records = IntStream.range(0, 30).mapToObj((n) -> parked("r" + n)).toList();
 		UUID id = this.replays.retry(CONSUMER, records, "anna", "mended");
 		awaitState(id, "COMPLETED");
 		assertThat(this.views.of(id).preview().answered()).isEqualTo(30);
@@ -427,7 +439,7 @@ class ReplayIT extends ConsoleUnderTest {
 		return this.outcomes.page(id, run, null, 0, 10_000)
 			.stream()
 			.map(OutcomeList.ItemOutcome::result)
-			.filter(java.util.Objects::nonNull)
+			.filter(Objects::nonNull)
 			.toList();
 	}
 
@@ -438,8 +450,7 @@ class ReplayIT extends ConsoleUnderTest {
 			.list();
 	}
 
-	private static Function<ConsumerRecord<byte[], byte[]>, Answer> byItem(
-			java.util.function.IntFunction<Answer> answer) {
+	private static Function<ConsumerRecord<byte[], byte[]>, Answer> byItem(IntFunction<Answer> answer) {
 		return (record) -> answer.apply(Integer.parseInt(String.valueOf(Wire.header(record, Headers.REPLAY_ITEM))));
 	}
 
