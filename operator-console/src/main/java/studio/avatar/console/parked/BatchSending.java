@@ -47,16 +47,16 @@ class BatchSending {
 
 	/** The first batch of a retry. */
 	void first(long retry, RetryKind kind) {
-		send(retry, 1, kind.grows() ? this.settings.sizeOf(1) : this.settings.largestBatch());
+		send(retry, 1, this.settings.sizeOf(kind, 1));
 	}
 
 	/**
 	 * A batch of a retry.
 	 * @param number its number, from 1
-	 * @param most how many records it may have
+	 * @param most how many records it may have; fewer where a replay takes fewer
 	 */
 	void send(long retry, int number, int most) {
-		List<RecordToRetry> records = records(retry, items(retry, most));
+		List<RecordToRetry> records = records(retry, items(retry, Math.min(most, this.redelivery.most())));
 		RetryHead head = head(retry);
 		UUID replay = this.redelivery.begin(head.consumer(), records, head.operator(),
 				"Retry %d of parked records, batch %d: %s".formatted(retry, number, head.reason()));

@@ -89,9 +89,7 @@ class Editing {
 	}
 
 	private String checked(ParkedRecord record, String body) {
-		if (!PrettyJson.of(record.body()).whole()) {
-			throw new ParkedRefused("It is too long to be edited here.");
-		}
+		refuseUnlessShownWhole(record);
 		String after = PlainText.without0(body).strip();
 		if (after.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
 			throw new ParkedRefused("An event has at most %,d bytes.".formatted(MOST_BYTES));
@@ -108,13 +106,23 @@ class Editing {
 		return after;
 	}
 
+	/** What nobody has seen would be changed without a word. */
+	private static void refuseUnlessShownWhole(ParkedRecord record) {
+		if (!record.exact()) {
+			throw new ParkedRefused("Not all of its bytes are text, so it cannot be edited here.");
+		}
+		if (!PrettyJson.of(record.body()).whole()) {
+			throw new ParkedRefused("It is too long to be edited here.");
+		}
+	}
+
 	/** What was parked may itself be no JSON; that is what editing is for. */
 	private void refuseUnlessJson(String after) {
 		try {
 			PrettyJson.read(after);
 		}
 		catch (JacksonException ex) {
-			throw new ParkedRefused("This is no JSON: " + ex.getOriginalMessage());
+			throw new ParkedRefused("This is no JSON that can be sent: " + ex.getOriginalMessage());
 		}
 	}
 

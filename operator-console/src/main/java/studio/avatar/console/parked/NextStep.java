@@ -19,8 +19,9 @@ sealed interface NextStep {
 	 * Decides it.
 	 * @param ended the batch that ended
 	 * @param waiting how many records of the retry have not been sent yet
+	 * @param kind whether its batches grow
 	 */
-	static NextStep after(BatchCount ended, long waiting, ParkedSettings settings) {
+	static NextStep after(BatchCount ended, long waiting, RetryKind kind, ParkedSettings settings) {
 		if (ended.left() > 0) {
 			return new Stop("The replay of batch %d ended before all of it was sent.".formatted(ended.number()));
 		}
@@ -29,7 +30,7 @@ sealed interface NextStep {
 		}
 		return (ended.failed() == ended.size() || ended.failed() > ended.size() * settings.failingShare()) ? new Stop(
 				"%d of the %d records of batch %d failed.".formatted(ended.failed(), ended.size(), ended.number()))
-				: new Send(ended.number() + 1, settings.sizeOf(ended.number() + 1));
+				: new Send(ended.number() + 1, settings.sizeOf(kind, ended.number() + 1));
 	}
 
 }

@@ -41,12 +41,13 @@ class ParkedApi {
 
 	@GetMapping("/api/parked/groups")
 	@Operation(summary = "Groups of parked records by root cause, the largest first",
-			description = "Counts are those of the records that fit; `all` counts settled ones too.")
+			description = "Counts are those of the records that fit; `all` counts settled ones too. "
+					+ "The next page: the same question with `skip`, how many came before.")
 	@ApiResponse(responseCode = "200", description = "At most 200 groups")
 	List<Group> groups(@RequestParam @Nullable String service, @RequestParam @Nullable String cause,
 			@RequestParam @Nullable String chat, @RequestParam @Nullable String text,
-			@RequestParam(defaultValue = "false") boolean all) {
-		return this.groups.find(new ParkedSearch(service, cause, chat, text, all));
+			@RequestParam(defaultValue = "false") boolean all, @RequestParam(defaultValue = "0") long skip) {
+		return this.groups.find(new ParkedSearch(service, cause, chat, text, all), skip).groups();
 	}
 
 	@GetMapping("/api/parked/groups/{service}/{topic}/{fingerprint}")

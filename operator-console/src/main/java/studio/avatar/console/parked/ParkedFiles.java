@@ -76,9 +76,10 @@ class ParkedFiles {
 	}
 
 	private ParkedRecord record(ResultSet row) throws SQLException {
+		byte[] value = row.getBytes("value");
 		return new ParkedRecord(row.getLong("id"), row.getString("consumer"), row.getString("topic"),
 				row.getInt("topic_partition"), row.getLong("topic_offset"), row.getBoolean("from_headers"),
-				row.getString("record_key"), PlainText.of(row.getBytes("value")),
+				row.getString("record_key"), PlainText.of(value), PlainText.isExact(value),
 				this.json.readValue(row.getString("headers"), TEXTS), row.getString("event_id"),
 				row.getString("event_type"), row.getString("correlation_id"), Status.valueOf(row.getString("status")),
 				row.getBoolean("waits"), row.getString("cause"), row.getString("message"), row.getString("fingerprint"),

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ParkedGroups {
 
-	private static final int MOST = 200;
+	/** Groups on a page. */
+	static final int PAGE = 200;
 
 	private static final String GROUPS = """
 			with counted as (
@@ -30,7 +31,7 @@ class ParkedGroups {
 				select cause, message from parked_record n
 				where n.consumer = g.consumer and n.fingerprint = g.fingerprint and not n.waits
 				order by n.last_parked_at desc, n.id desc limit 1) n
-			order by g.open + g.retrying desc, g.last_seen desc, g.consumer, g.fingerprint limit %d""";
+			order by g.open + g.retrying desc, g.last_seen desc, g.consumer, g.fingerprint limit %d offset :skip""";
 
 	private static final String WAITING = """
 			select h.consumer, h.fingerprint, count(distinct w.id) as waiting
@@ -48,27 +49,32 @@ class ParkedGroups {
 	}
 
 	/**
-	 * Those with the most open records first; their counts are those of what is looked
-	 * for.
+	 * A page of them, those with the most open records first; their counts are those of
+	 * what is looked for.
+	 * @param skip how many came before
 	 */
-	List<Group> find(ParkedSearch search) {
+	GroupPage find(ParkedSearch search, long skip) {
 		Map<GroupName, Long> waiting = waiting();
-		return this.patience.search(() -> query(search.condition()))
+		List<Group> found = this.patience.search(() -> query(search.condition(), Math.max(0, skip)))
 			.stream()
 			.map((group) -> group.withWaiting(waiting.getOrDefault(group.name(), 0L)))
 			.toList();
+		return GroupPage.of(found, Math.max(0, skip));
 	}
 
 	/** A group with all its records, settled ones too. */
 	Optional<Group> find(GroupName name) {
 		Choice choice = new Choice("r.consumer = :consumer and r.fingerprint = :fingerprint",
 				Map.of("consumer", name.consumer(), "fingerprint", name.fingerprint()));
-		return query(choice).stream().findFirst().map((group) -> group.withWaiting(waiting().getOrDefault(name, 0L)));
+		return query(choice, 0).stream()
+			.findFirst()
+			.map((group) -> group.withWaiting(waiting().getOrDefault(name, 0L)));
 	}
 
-	private List<Group> query(Choice choice) {
-		return this.database.sql(GROUPS.formatted(choice.condition(), MOST))
+	private List<Group> query(Choice choice, long skip) {
+		return this.database.sql(GROUPS.formatted(choice.condition(), PAGE + 1))
 			.params(choice.parameters())
+			.param("skip", skip)
 			.query((row, number) -> group(row))
 			.list();
 	}

@@ -1,6 +1,7 @@
 package studio.avatar.console.parked;
 
 import java.util.List;
+import java.util.TreeMap;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,14 @@ class ParkedPage {
 	@GetMapping("/parked")
 	String groups(@RequestParam @Nullable String service, @RequestParam @Nullable String cause,
 			@RequestParam @Nullable String chat, @RequestParam @Nullable String text,
-			@RequestParam(defaultValue = "false") boolean all, @RequestParam @Nullable String per, Model model) {
+			@RequestParam(defaultValue = "false") boolean all, @RequestParam(defaultValue = "0") long skip,
+			@RequestParam @Nullable String per, Model model) {
 		ParkedSearch search = new ParkedSearch(service, cause, chat, text, all);
+		GroupPage page = this.groups.find(search, skip);
 		model.addAttribute("address", "/parked");
 		model.addAttribute("search", search);
-		model.addAttribute("groups", this.groups.find(search));
+		model.addAttribute("page", page);
+		model.addAttribute("groups", page.groups());
 		model.addAttribute("pictures", this.arrivals.pictures(Stretch.of(per)));
 		model.addAttribute("running", this.retries.running());
 		model.addAttribute("free", this.releasing.free());
@@ -82,6 +86,7 @@ class ParkedPage {
 			.orElseThrow(() -> Refused.unknown("There is no parked record %d.".formatted(id)));
 		model.addAttribute("file", file);
 		model.addAttribute("record", file.record());
+		model.addAttribute("headers", new TreeMap<>(file.record().headers()));
 		model.addAttribute("body", PrettyJson.of(file.record().body()));
 		model.addAttribute("waiting", this.lists.waitingBehind(file.record()));
 		model.addAttribute("editing", this.editing.allowed());

@@ -40,8 +40,8 @@ record ParkedSettings(@DefaultValue( {
 	}
 
 	/** How many records the batch of a number, from 1, may have. */
-	int sizeOf(int number) {
-		return (number <= this.batches.size()) ? this.batches.get(number - 1) : this.largestBatch;
+	int sizeOf(RetryKind kind, int number) {
+		return (kind.grows() && number <= this.batches.size()) ? this.batches.get(number - 1) : this.largestBatch;
 	}
 
 }

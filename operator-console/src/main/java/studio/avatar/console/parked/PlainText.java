@@ -3,6 +3,7 @@ package studio.avatar.console.parked;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ final class PlainText {
 	/** As UTF-8; what is none becomes a replacement character, as does a zero. */
 	static String of(byte @Nullable [] bytes) {
 		return (bytes != null) ? without0(new String(bytes, StandardCharsets.UTF_8)) : "";
+	}
+
+	/** Whether their text says every one of them. */
+	static boolean isExact(byte @Nullable [] bytes) {
+		return bytes == null || Arrays.equals(bytes, of(bytes).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** As UTF-8, or as hexadecimal digits when it is something else. */

@@ -16,6 +16,9 @@ interface Redelivery {
 	 */
 	UUID begin(String consumer, List<RecordToRetry> records, String operator, String reason);
 
+	/** How many records one replay takes. */
+	int most();
+
 	/**
 	 * Nothing more of it is sent; no error when it has ended already. Not to be called
 	 * within a transaction, which such an end would spoil.

@@ -62,8 +62,8 @@ class RetryAdvance {
 		if (last.endedAt() == null) {
 			return;
 		}
-		long waiting = this.retries.find(retry).orElseThrow().waiting();
-		switch (NextStep.after(last, waiting, this.settings)) {
+		Retry running = this.retries.find(retry).orElseThrow();
+		switch (NextStep.after(last, running.waiting(), running.kind(), this.settings)) {
 			case NextStep.Send next -> this.sending.send(retry, next.number(), next.most());
 			case NextStep.Done done -> this.retries.end(retry, RetryState.DONE, null, this.clock.instant());
 			case NextStep.Stop stop -> this.retries.end(retry, RetryState.STOPPED, stop.words(), this.clock.instant());

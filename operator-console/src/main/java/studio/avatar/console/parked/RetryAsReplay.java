@@ -35,6 +35,11 @@ class RetryAsReplay implements Redelivery {
 	}
 
 	@Override
+	public int most() {
+		return this.replays.mostRecords();
+	}
+
+	@Override
 	public void cancel(UUID replay, String operator) {
 		try {
 			this.replays.cancel(replay, operator);

@@ -45,6 +45,11 @@ public class Replays {
 		return this.rows.find(id);
 	}
 
+	/** How many records one of them takes. */
+	public int mostRecords() {
+		return this.settings.mostItems();
+	}
+
 	/** How many records a plan would hold, and some of them; freezes nothing. */
 	Estimate estimate(PlanWish wish) {
 		return this.planning.estimate(wish);

@@ -34,7 +34,13 @@ class NextStepTests {
 	@Test
 	void allOfABatchFailingEndsItWhateverShareMayFail() {
 		ParkedSettings patient = new ParkedSettings(List.of(1), 50, 1, false, 10, Duration.ofDays(90));
-		assertThat(NextStep.after(ended(2, 50, 50, 0), 3, patient)).isInstanceOf(NextStep.Stop.class);
+		assertThat(NextStep.after(ended(2, 50, 50, 0), 3, RetryKind.GROUP, patient)).isInstanceOf(NextStep.Stop.class);
+	}
+
+	@Test
+	void whatIsReleasedGoesOnWithBatchesOfFullSize() {
+		assertThat(NextStep.after(ended(1, 18, 0, 0), 10, RetryKind.RELEASE, SETTINGS))
+			.isEqualTo(new NextStep.Send(2, 50));
 	}
 
 	@Test
@@ -48,7 +54,7 @@ class NextStepTests {
 	}
 
 	private static NextStep after(BatchCount batch, long waiting) {
-		return NextStep.after(batch, waiting, SETTINGS);
+		return NextStep.after(batch, waiting, RetryKind.GROUP, SETTINGS);
 	}
 
 	private static BatchCount ended(int number, int size, int failed, int left) {

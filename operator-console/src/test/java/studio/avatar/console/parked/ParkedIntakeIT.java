@@ -29,7 +29,8 @@ class ParkedIntakeIT extends ParkedUnderTest {
 		Group group = await(this.parking.group(), 7);
 		assertThat(group.chats()).isEqualTo(3);
 		assertThat(group.causeName()).isEqualTo("IllegalStateException");
-		assertThat(this.groups.find(ParkedSearch.OPEN)).extracting(Group::name).contains(this.parking.group());
+		assertThat(this.groups.find(ParkedSearch.OPEN, 0).groups()).extracting(Group::name)
+			.contains(this.parking.group());
 		assertThat(this.counts.openByConsumer().get("generation/training.events")).isGreaterThanOrEqualTo(7);
 	}
 
@@ -117,7 +118,11 @@ class ParkedIntakeIT extends ParkedUnderTest {
 	}
 
 	private List<GroupName> found(String cause) {
-		return this.groups.find(new ParkedSearch(null, cause, null, null, false)).stream().map(Group::name).toList();
+		return this.groups.find(new ParkedSearch(null, cause, null, null, false), 0)
+			.groups()
+			.stream()
+			.map(Group::name)
+			.toList();
 	}
 
 	private static byte[] bytes(String text) {

@@ -1,5 +1,6 @@
 package studio.avatar.console.parked;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,7 +109,7 @@ class ParkedPagesIT extends ParkedUnderTest {
 			.andExpect(jsonPath("$.editing").isBoolean())
 			.andExpect(jsonPath("$.newestRetry").value(retry));
 		this.answering.answer(retry, (sent) -> true);
-		org.awaitility.Awaitility.await().until(() -> !this.retries.find(retry).retry().running());
+		Awaitility.await().until(() -> !this.retries.find(retry).retry().running());
 		this.browser.perform(get("/parked/retries/" + retry + "/part").with(viewer()))
 			.andExpect(header().string("HX-Refresh", "true"))
 			.andExpect(content().string(not(containsString("hx-trigger"))))

@@ -1,6 +1,9 @@
 package studio.avatar.console.parked;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import studio.avatar.console.audit.Audit;
 import studio.avatar.console.replay.ItemResult;
 import studio.avatar.console.replay.ReplayEnded;
 
@@ -20,6 +24,9 @@ class RetryIT extends ParkedUnderTest {
 
 	@Autowired
 	private RetryAdvance advance;
+
+	@Autowired
+	private Audit audit;
 
 	@Test
 	void fiveHundredRecordsOfOneBugAreRetriedInGrowingBatchesToZero() {
@@ -183,6 +190,20 @@ class RetryIT extends ParkedUnderTest {
 	}
 
 	@Test
+	void aBatchHoldsNoMoreThanAReplayTakes() {
+		IntStream.range(0, 3).forEach((i) -> this.parking.park(i));
+		await(this.parking.group(), 3);
+		ParkedSettings inOneBatch = new ParkedSettings(List.of(5), 5, 0.2, false, 10, Duration.ofDays(90));
+		BatchSending sending = new BatchSending(this.database, new TwoAtOnce(), inOneBatch, Clock.systemUTC());
+		RetryStart starting = new RetryStart(this.database, sending, inOneBatch, this.audit, Clock.systemUTC());
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+			long retry = starting.group(this.parking.group(), wish());
+			assertThat(this.retries.find(retry).batches()).extracting(BatchCount::size).containsExactly(2);
+			status.setRollbackOnly();
+		});
+	}
+
+	@Test
 	void recordsOfTwoConsumersAreNotRetriedTogether() {
 		this.parking.park(1);
 		Parking other = new Parking(WIRE, "generation/chat.generation");
@@ -210,6 +231,26 @@ class RetryIT extends ParkedUnderTest {
 			.param(id)
 			.query(Long.class)
 			.single();
+	}
+
+	/** Replays of two records at most, of which nothing comes. */
+	private static final class TwoAtOnce implements Redelivery {
+
+		@Override
+		public UUID begin(String consumer, List<RecordToRetry> records, String operator, String reason) {
+			return UUID.randomUUID();
+		}
+
+		@Override
+		public int most() {
+			return 2;
+		}
+
+		@Override
+		public void cancel(UUID replay, String operator) {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 }

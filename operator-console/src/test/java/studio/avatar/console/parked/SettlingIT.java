@@ -140,6 +140,8 @@ class SettlingIT extends ParkedUnderTest {
 		ParkedRecord record = this.files.record(only(this.parking.group()).id()).orElseThrow();
 		assertThatThrownBy(() -> edit(record, "{\"chatId\":")).isInstanceOf(ParkedRefused.class)
 			.hasMessageContaining("no JSON");
+		assertThatThrownBy(() -> edit(record, "{\"chatId\":42,\"chatId\":43}")).isInstanceOf(ParkedRefused.class)
+			.hasMessageContaining("chatId");
 		assertThatThrownBy(() -> edit(record, "{ \"chatId\" : 42 }")).isInstanceOf(ParkedRefused.class)
 			.hasMessageContaining("Nothing was changed");
 		assertThat(this.files.record(record.id()).orElseThrow().status()).isEqualTo(Status.OPEN);
