@@ -1,7 +1,7 @@
 // Watches events as they come: the newest on top, paused on wish, what is lost said.
 (() => {
 	const tail = document.getElementById('tail');
-	if (!tail) {
+	if (!document.getElementById('watch')) {
 		return;
 	}
 	const SHOWN = 200;
@@ -23,7 +23,7 @@
 	function lose(count) {
 		lost += count;
 		lostBadge.hidden = lost === 0;
-		lostBadge.textContent = lost + ' not shown: they came too fast';
+		lostBadge.textContent = (Number.isNaN(lost) ? 'some' : lost) + ' not shown: too many came at once';
 	}
 
 	function link(address, text) {
@@ -46,11 +46,19 @@
 		return element;
 	}
 
+	function placeOf(event) {
+		return ['/events', encodeURIComponent(event.topic), event.partition, event.offset].join('/');
+	}
+
+	// After a lost connection some are told a second time.
+	function isThere(event) {
+		return rows.querySelector('a[href="' + placeOf(event) + '"]') !== null;
+	}
+
 	function row(event) {
 		const tr = document.createElement('tr');
 		tr.className = 'fresh';
-		const place = ['/events', encodeURIComponent(event.topic), event.partition, event.offset].join('/');
-		cell(tr, link(place, event.recordedAt.replace('T', ' ').slice(0, 19)), 'fixed');
+		cell(tr, link(placeOf(event), event.recordedAt.replace('T', ' ').slice(0, 19)), 'fixed');
 		cell(tr, event.topic);
 		cell(tr, code(event.type));
 		cell(tr, event.key === null ? '' : link('/events?key=' + encodeURIComponent(event.key), event.key));
@@ -67,7 +75,7 @@
 		if (nothing) {
 			nothing.remove();
 		}
-		events.forEach((event) => rows.prepend(row(event)));
+		events.filter((event) => !isThere(event)).forEach((event) => rows.prepend(row(event)));
 		while (rows.children.length > SHOWN) {
 			rows.lastElementChild.remove();
 		}
@@ -78,7 +86,7 @@
 			show(events);
 			return;
 		}
-		held = held.concat(events);
+		held = held.concat(events.filter((event) => !held.some((other) => placeOf(other) === placeOf(event))));
 		if (held.length > SHOWN) {
 			lose(held.length - SHOWN);
 			held = held.slice(-SHOWN);
@@ -99,12 +107,14 @@
 	}
 
 	function start() {
+		lost = 0;
+		lose(0);
 		source = new EventSource('/api/events/tail?' + tail.dataset.query);
 		watch.textContent = 'Stop watching';
 		pause.hidden = false;
 		pause.textContent = 'Pause';
 		say('connecting …', '');
-		source.addEventListener('open', () => say('live', 'live'));
+		source.addEventListener('open', () => (paused ? say('paused, ' + held.length + ' waiting', '') : say('live', 'live')));
 		source.addEventListener('events', (message) => hear(JSON.parse(message.data)));
 		source.addEventListener('lost', (message) => lose(Number(message.data)));
 		source.addEventListener('error', () => {

@@ -150,21 +150,24 @@ public class Archive {
 	}
 
 	/**
-	 * How many records a search finds in each minute that has any, oldest first.
+	 * How many records a search finds in each step of time that has any, by its
+	 * beginning.
 	 * @param search should say a time; without one every day is counted
+	 * @param step of whole seconds; steps begin as UTC counts hours and days
 	 * @throws SearchTookTooLong when it was given up
 	 */
-	public Map<Instant, Long> perMinute(EventSearch search) {
-		Map<Instant, Long> minutes = new LinkedHashMap<>();
+	public Map<Instant, Long> counts(EventSearch search, Duration step) {
+		Map<Instant, Long> counts = new LinkedHashMap<>();
 		patiently(() -> {
-			asked(search, "select date_trunc('minute', recorded_at) as minute, count(*) from archived_event where ",
-					" group by 1 order by 1")
+			asked(search, """
+					select date_bin(make_interval(secs => :step), recorded_at, 'epoch'::timestamptz) as step, count(*)
+					from archived_event where""" + ' ', " group by 1 order by 1").param("step", step.toSeconds())
 				.query((row) -> {
-					minutes.put(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2));
+					counts.put(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2));
 				});
-			return minutes;
+			return counts;
 		});
-		return minutes;
+		return counts;
 	}
 
 	private StatementSpec asked(EventSearch search, String before, String behind) {

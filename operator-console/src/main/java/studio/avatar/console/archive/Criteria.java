@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public record Criteria(String sql, Map<String, Object> parameters) {
 
 		private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-		Building among(String column, java.util.Set<String> wanted) {
+		Building among(String column, Set<String> wanted) {
 			return wanted.isEmpty() ? this : add("%1$s in (:search_%1$s)".formatted(column), column, wanted);
 		}
 

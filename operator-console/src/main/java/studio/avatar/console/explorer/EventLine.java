@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.avatar.common.messaging.Headers;
 import studio.avatar.console.archive.ArchivedRecord;
 import studio.avatar.console.archive.Cursor;
 
@@ -24,8 +25,7 @@ record EventLine(String topic, int partition, long offset, Instant recordedAt, @
 		byte[] value = record.value();
 		return new EventLine(record.place().topic(), record.place().partition(), record.place().offset(),
 				record.recordedAt(), record.id(), record.type(), record.source(), record.key(), record.correlationId(),
-				excerpt(record), (value != null) ? value.length : 0,
-				record.headers().containsKey(studio.avatar.common.messaging.Headers.REPLAY_ID),
+				excerpt(record), (value != null) ? value.length : 0, record.headers().containsKey(Headers.REPLAY_ID),
 				Cursor.behind(record).toString());
 	}
 

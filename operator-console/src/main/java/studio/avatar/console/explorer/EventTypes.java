@@ -2,6 +2,7 @@ package studio.avatar.console.explorer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,7 +20,7 @@ record EventTypes(List<String> topics, SortedSet<String> types) {
 		SortedSet<String> types = new TreeSet<>();
 		live.forEach((topic) -> Arrays.stream(topic.family().getPermittedSubclasses())
 			.map((event) -> event.getAnnotation(JsonTypeName.class))
-			.filter(java.util.Objects::nonNull)
+			.filter(Objects::nonNull)
 			.forEach((name) -> types.add(name.value())));
 		return new EventTypes(live.stream().map(Topic::topicName).toList(), types);
 	}

@@ -1,7 +1,9 @@
 package studio.avatar.console.explorer;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,7 @@ import studio.avatar.console.archive.ArchivedRecord;
 import studio.avatar.console.archive.Cursor;
 import studio.avatar.console.archive.EventSearch;
 import studio.avatar.console.page.Refused;
+import studio.avatar.console.page.Steps;
 
 /** Looks into the archive for the page and the API alike. */
 @Component
@@ -31,7 +34,7 @@ class Explorer {
 	/**
 	 * One page; asks for one record more than it shows, to know whether there is a next.
 	 */
-	EventsPageOf find(EventFilters filters, int limit) {
+	EventPage find(EventFilters filters, int limit) {
 		int shown = Math.clamp(limit, 1, MOST_AT_ONCE);
 		String after = filters.after();
 		List<EventLine> found = this.archive
@@ -41,7 +44,7 @@ class Explorer {
 			.toList();
 		boolean more = found.size() > shown;
 		List<EventLine> page = more ? found.subList(0, shown) : found;
-		return new EventsPageOf(page, more ? page.getLast().cursor() : null);
+		return new EventPage(page, more ? page.getLast().cursor() : null);
 	}
 
 	/** How many there are, counted up to {@link Archive#COUNTED}. */
@@ -49,8 +52,24 @@ class Explorer {
 		return this.archive.count(search(filters));
 	}
 
+	/** How many there were when, within the time looked for or the last two days. */
+	OverTime overTime(EventFilters filters) {
+		EventSearch search = search(filters);
+		Steps steps = Span.of(search, this.clock.instant());
+		Instant from = (search.from() != null && search.from().isAfter(steps.from())) ? search.from() : steps.from();
+		Instant to = (search.to() != null) ? search.to() : steps.end();
+		return new OverTime(steps,
+				from.isBefore(to) ? this.archive.counts(search.between(from, to), steps.step()) : Map.of());
+	}
+
 	EventSearch search(EventFilters filters) {
 		return filters.search(this.clock);
+	}
+
+	/** Whether nothing that is said from now on can fit. */
+	boolean isOver(EventFilters filters) {
+		Instant to = search(filters).to();
+		return to != null && !to.isAfter(this.clock.instant());
 	}
 
 	ArchivedRecord record(Place place) {

@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -40,7 +41,7 @@ class ExplorerApi {
 	@ApiResponse(responseCode = "200", description = "The events, at most as many as asked for and at most 500")
 	@ApiResponse(responseCode = "400", description = "Something in it cannot be looked for")
 	@ApiResponse(responseCode = "503", description = "The search took too long and was given up")
-	EventsPageOf find(@ParameterObject EventFilters filters, @RequestParam(defaultValue = "50") int limit) {
+	EventPage find(@ParameterObject EventFilters filters, @RequestParam(defaultValue = "50") int limit) {
 		return this.explorer.find(filters, limit);
 	}
 
@@ -60,6 +61,17 @@ class ExplorerApi {
 	Counted count(@ParameterObject EventFilters filters) {
 		long count = this.explorer.count(filters);
 		return new Counted(count, count == Archive.COUNTED);
+	}
+
+	@GetMapping("/api/events/over-time")
+	@Operation(summary = "How many events that fit there were when",
+			description = "Within the time looked for, at most 90 days; the last 48 hours where none is said. Steps "
+					+ "with none are left out.")
+	@ApiResponse(responseCode = "200", description = "The counts by the beginning of each step")
+	@ApiResponse(responseCode = "400", description = "Something in it cannot be looked for")
+	@ApiResponse(responseCode = "503", description = "The search took too long and was given up")
+	OverTime overTime(@ParameterObject EventFilters filters) {
+		return this.explorer.overTime(filters);
 	}
 
 	@GetMapping("/api/events/{topic}/{partition}/{offset}")
@@ -90,13 +102,16 @@ class ExplorerApi {
 	@GetMapping(path = "/api/events/tail", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	@Operation(summary = "Events that fit, as they come",
 			description = "Server-sent events: `events` with a list of events, `lost` with how many were left out "
-					+ "because the reader was too slow. `after`, `from`, `to` and `last` mean nothing here.")
+					+ "because the reader was too slow, or `some` where nobody can tell. Who asks again with the `id` heard "
+					+ "last as Last-Event-ID is told what came between, some of it twice. `after`, `from`, `to` and `last` mean nothing here.")
 	@ApiResponse(responseCode = "200", description = "The stream; it stays open for ten minutes")
 	@ApiResponse(responseCode = "400", description = "Something in it cannot be looked for")
 	@ApiResponse(responseCode = "429", description = "The same reader is watching ten times already")
 	@ApiResponse(responseCode = "503", description = "Too many are watching already")
-	SseEmitter tail(@ParameterObject EventFilters filters, Principal reader) {
-		return this.tail.open(reader.getName(), this.explorer.search(filters).between(null, null));
+	SseEmitter tail(@ParameterObject EventFilters filters,
+			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId, Principal reader) {
+		return this.tail.open(reader.getName(), this.explorer.search(filters).between(null, null),
+				(lastEventId != null) ? Missed.since(lastEventId) : null);
 	}
 
 }

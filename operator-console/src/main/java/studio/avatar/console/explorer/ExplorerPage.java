@@ -39,8 +39,9 @@ class ExplorerPage {
 		model.addAttribute("choice", CHOICE);
 		model.addAttribute("query", filters.query());
 		try {
-			EventsPageOf page = this.explorer.find(filters, SHOWN);
+			EventPage page = this.explorer.find(filters, SHOWN);
 			model.addAttribute("replayQuery", ReplayLink.query(this.explorer.search(filters)));
+			model.addAttribute("over", this.explorer.isOver(filters));
 			model.addAttribute("events", page.events());
 			model.addAttribute("next", page.next());
 		}
@@ -63,6 +64,20 @@ class ExplorerPage {
 			model.addAttribute("counted", "too many to count in time");
 		}
 		return "explorer/events :: counted";
+	}
+
+	/** Asked for by the page itself, for the same reason. */
+	@GetMapping("/events/over-time")
+	String overTime(EventFilters filters, Model model) {
+		try {
+			OverTime overTime = this.explorer.overTime(filters);
+			model.addAttribute("bars", overTime.bars());
+			model.addAttribute("steps", overTime.steps());
+		}
+		catch (UnusableSearch | SearchTookTooLong ex) {
+			model.addAttribute("bars", null);
+		}
+		return "explorer/events :: overTime";
 	}
 
 	@GetMapping("/events/{topic}/{partition}/{offset}")

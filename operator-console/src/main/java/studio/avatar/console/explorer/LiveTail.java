@@ -1,16 +1,19 @@
 package studio.avatar.console.explorer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+import studio.avatar.console.archive.Archive;
 import studio.avatar.console.archive.ArchivedBatch;
 import studio.avatar.console.archive.ArchivedRecord;
 import studio.avatar.console.archive.EventSearch;
@@ -29,15 +32,19 @@ class LiveTail {
 
 	private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
 
-	LiveTail(MeterRegistry meters) {
+	private final Archive archive;
+
+	LiveTail(Archive archive, MeterRegistry meters) {
+		this.archive = archive;
 		meters.gaugeCollectionSize("events.watchers", List.of(), this.watchers);
 	}
 
 	/**
-	 * Begins to watch; nothing said before is told.
+	 * Begins to watch.
+	 * @param since told is what came after it; nothing said before when it is absent
 	 * @throws Refused when too many watch already
 	 */
-	SseEmitter open(String name, EventSearch search) {
+	SseEmitter open(String name, EventSearch search, @Nullable Instant since) {
 		if (this.watchers.size() >= MOST_WATCHERS) {
 			throw new Refused(HttpStatus.SERVICE_UNAVAILABLE,
 					"%d are watching events already; close one of them first.".formatted(MOST_WATCHERS));
@@ -47,7 +54,8 @@ class LiveTail {
 					"You are watching events %d times already; close one of them first.".formatted(MOST_OF_ONE));
 		}
 		SseEmitter stream = new SseEmitter(0L);
-		Watcher watcher = new Watcher(name, search, new SseSink(stream), this.watchers::remove);
+		Missed missed = (since != null) ? new Missed(this.archive, search, since) : null;
+		Watcher watcher = new Watcher(name, search, missed, new SseSink(stream), this.watchers::remove);
 		stream.onCompletion(watcher::close);
 		stream.onError((ex) -> watcher.close());
 		this.watchers.add(watcher);

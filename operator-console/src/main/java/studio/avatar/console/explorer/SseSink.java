@@ -1,6 +1,7 @@
 package studio.avatar.console.explorer;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 
 import org.springframework.http.MediaType;
@@ -10,8 +11,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 record SseSink(SseEmitter stream) implements Sink {
 
 	@Override
-	public void events(List<EventLine> events) throws IOException {
-		this.stream.send(SseEmitter.event().name("events").data(events, MediaType.APPLICATION_JSON));
+	public void events(List<EventLine> events, Instant heard) throws IOException {
+		this.stream.send(event(heard).name("events").data(events, MediaType.APPLICATION_JSON));
 	}
 
 	@Override
@@ -20,8 +21,18 @@ record SseSink(SseEmitter stream) implements Sink {
 	}
 
 	@Override
-	public void stillHere() throws IOException {
-		this.stream.send(SseEmitter.event().comment("still here"));
+	public void lostSome() throws IOException {
+		this.stream.send(SseEmitter.event().name("lost").data("some"));
+	}
+
+	@Override
+	public void stillHere(Instant heard) throws IOException {
+		this.stream.send(event(heard).comment("still here"));
+	}
+
+	/** Its id is what the browser brings along when it asks again. */
+	private static SseEmitter.SseEventBuilder event(Instant heard) {
+		return SseEmitter.event().id(Long.toString(heard.toEpochMilli()));
 	}
 
 	@Override

@@ -51,14 +51,20 @@ class Watcher {
 
 	private final Instant until;
 
+	private final @Nullable Missed missed;
+
+	private Instant heard;
+
 	private volatile boolean open = true;
 
 	private volatile @Nullable Thread thread;
 
-	Watcher(String name, EventSearch search, Sink sink, Consumer<Watcher> whenOver) {
+	Watcher(String name, EventSearch search, @Nullable Missed missed, Sink sink, Consumer<Watcher> whenOver) {
 		this.name = name;
 		this.until = Instant.now().plus(LONGEST);
 		this.search = search;
+		this.missed = missed;
+		this.heard = (missed != null) ? missed.since() : Instant.now();
 		this.atFirstSight = search.withText(null);
 		this.sink = sink;
 		this.whenOver = whenOver;
@@ -84,6 +90,11 @@ class Watcher {
 		return this.name.equals(somebody);
 	}
 
+	private void taken(ArchivedRecord record) {
+		this.waitingBytes.addAndGet(-bytes(record));
+		this.heard = record.recordedAt().isAfter(this.heard) ? record.recordedAt() : this.heard;
+	}
+
 	private static long bytes(ArchivedRecord record) {
 		byte[] value = record.value();
 		return (value != null) ? value.length : 0;
@@ -99,7 +110,8 @@ class Watcher {
 
 	private void run() {
 		try {
-			this.sink.stillHere();
+			this.sink.stillHere(this.heard);
+			tellMissed();
 			while (this.open && Instant.now().isBefore(this.until)) {
 				tellNext();
 			}
@@ -113,18 +125,26 @@ class Watcher {
 		}
 	}
 
+	private void tellMissed() throws IOException {
+		if (this.missed != null) {
+			Instant now = Instant.now();
+			this.missed.tellTo(this.sink);
+			this.heard = now;
+		}
+	}
+
 	private void tellNext() throws InterruptedException, IOException {
 		ArchivedRecord first = this.waiting.poll(STILL_HERE_SECONDS, TimeUnit.SECONDS);
 		if (first == null) {
-			this.sink.stillHere();
+			this.sink.stillHere(this.heard);
 			return;
 		}
 		List<ArchivedRecord> next = new ArrayList<>(List.of(first));
 		this.waiting.drainTo(next, AT_ONCE - 1);
-		next.forEach((record) -> this.waitingBytes.addAndGet(-bytes(record)));
+		next.forEach(this::taken);
 		List<EventLine> fitting = next.stream().filter(this.search::matches).map(EventLine::of).toList();
 		if (!fitting.isEmpty()) {
-			this.sink.events(fitting);
+			this.sink.events(fitting, this.heard);
 		}
 		long left = this.lost.getAndSet(0);
 		if (left > 0) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import studio.avatar.console.page.Steps;
+
 /** How much was parked when. What a replay told is no arrival. */
 @Component
 class ParkedArrivals {
@@ -31,13 +33,13 @@ class ParkedArrivals {
 
 	/** Pictures of the last days or hours, one for each group and one over all. */
 	Pictures pictures(Stretch stretch) {
-		Instant from = stretch.from(this.clock.instant());
+		Steps steps = stretch.until(this.clock.instant());
 		Map<Instant, Long> all = new HashMap<>();
 		Map<GroupName, Map<Instant, Long>> groups = new HashMap<>();
 		this.database.sql(COUNTED)
 			.param("step", stretch.step().toHours() + " hours")
-			.param("from", Timestamp.from(from))
-			.param("to", Timestamp.from(from.plus(stretch.length())))
+			.param("from", Timestamp.from(steps.from()))
+			.param("to", Timestamp.from(steps.end()))
 			.query((row) -> {
 				Instant step = row.getTimestamp("step").toInstant();
 				long parked = row.getLong("parked");
@@ -47,7 +49,7 @@ class ParkedArrivals {
 							(name) -> new HashMap<>())
 					.merge(step, parked, Long::sum);
 			});
-		return new Pictures(stretch, from, all, groups);
+		return new Pictures(stretch, steps, all, groups);
 	}
 
 }

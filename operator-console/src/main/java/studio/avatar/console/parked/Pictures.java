@@ -3,8 +3,11 @@ package studio.avatar.console.parked;
 import java.time.Instant;
 import java.util.Map;
 
+import studio.avatar.console.page.Bars;
+import studio.avatar.console.page.Steps;
+
 /** What was parked when, ready to be drawn. */
-record Pictures(Stretch stretch, Instant from, Map<Instant, Long> parked, Map<GroupName, Map<Instant, Long>> groups) {
+record Pictures(Stretch stretch, Steps steps, Map<Instant, Long> parked, Map<GroupName, Map<Instant, Long>> groups) {
 
 	private static final int WIDE = 960;
 
@@ -16,17 +19,21 @@ record Pictures(Stretch stretch, Instant from, Map<Instant, Long> parked, Map<Gr
 
 	/** Over all groups. */
 	public Bars all() {
-		return Bars.of(this.stretch, this.from, this.parked, WIDE, HIGH);
+		return bars(this.parked, WIDE, HIGH);
 	}
 
 	/** A group, small. */
 	public Bars of(GroupName name) {
-		return Bars.of(this.stretch, this.from, this.groups.getOrDefault(name, Map.of()), SMALL_WIDE, SMALL_HIGH);
+		return bars(this.groups.getOrDefault(name, Map.of()), SMALL_WIDE, SMALL_HIGH);
 	}
 
 	/** A group, large. */
 	public Bars large(GroupName name) {
-		return Bars.of(this.stretch, this.from, this.groups.getOrDefault(name, Map.of()), WIDE, HIGH);
+		return bars(this.groups.getOrDefault(name, Map.of()), WIDE, HIGH);
+	}
+
+	private Bars bars(Map<Instant, Long> counts, int width, int height) {
+		return Bars.of(this.steps, counts, "parked", width, height);
 	}
 
 }

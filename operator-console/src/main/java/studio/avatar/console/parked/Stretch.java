@@ -5,6 +5,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.avatar.console.page.Steps;
+
 /** How far back a picture looks, and in which steps. */
 enum Stretch {
 
@@ -31,23 +33,13 @@ enum Stretch {
 		return this.step;
 	}
 
-	int steps() {
-		return this.steps;
-	}
-
-	Duration length() {
-		return this.step.multipliedBy(this.steps);
-	}
-
 	public String word() {
 		return (this == DAYS) ? "days" : "hours";
 	}
 
-	/** When the first step begins, so that now is in the last one. */
-	Instant from(Instant now) {
-		long seconds = this.step.toSeconds();
-		Instant current = Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), seconds) * seconds);
-		return current.minus(this.step.multipliedBy(this.steps - 1L));
+	/** They end with the one in which now is. */
+	Steps until(Instant now) {
+		return Steps.until(now, this.step, this.steps);
 	}
 
 }

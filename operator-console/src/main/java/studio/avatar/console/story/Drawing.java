@@ -3,6 +3,8 @@ package studio.avatar.console.story;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A story laid out: where everything stands, in pixels from the upper left.
  *
@@ -25,7 +27,7 @@ record Drawing(int width, int height, Map<Lane, Integer> lanes, List<Integer> he
 	 * services
 	 * @param label in the middle of this, above the line
 	 */
-	record Row(Step step, int y, List<Arrow> arrows, @org.jspecify.annotations.Nullable Arrow person, Label label) {
+	record Row(Step step, int y, List<Arrow> arrows, @Nullable Arrow person, Label label) {
 
 		Row {
 			arrows = List.copyOf(arrows);

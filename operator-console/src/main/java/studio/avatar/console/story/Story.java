@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import studio.avatar.common.contract.Topic;
+
 /**
  * Everything with one correlation id, in the order it was said.
  */
@@ -26,6 +28,16 @@ record Story(String correlationId, List<Step> steps) {
 			}
 		});
 		return lanes;
+	}
+
+	/**
+	 * How many of them are a provider's webhooks. Those have correlation ids of their
+	 * own.
+	 */
+	public long webhooks() {
+		return this.steps.stream()
+			.filter((step) -> step.place().topic().equals(Topic.PROVIDER_CALLBACKS.topicName()))
+			.count();
 	}
 
 	/** From the first event to the last. */

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import studio.avatar.common.contract.Topic;
 import studio.avatar.common.messaging.Headers;
@@ -35,7 +37,7 @@ class ArchiveIntakeIT extends ConsoleUnderTest {
 	private ArchiveRetention retention;
 
 	@Autowired
-	private org.springframework.transaction.PlatformTransactionManager transactions;
+	private PlatformTransactionManager transactions;
 
 	private final String story = UUID.randomUUID().toString();
 
@@ -57,8 +59,8 @@ class ArchiveIntakeIT extends ConsoleUnderTest {
 		say(Topic.CHAT_REPLIES, "{}");
 		await().untilAsserted(() -> assertThat(this.archive.story(this.story)).isNotEmpty());
 		assertThat(ArchiveListening.liveTopics()).doesNotContain(Topic.OPERATOR_COMMANDS.topicName());
-		assertThat(this.archive
-			.find(EventSearch.everything().withTopics(java.util.Set.of(Topic.OPERATOR_COMMANDS.topicName())), null, 1))
+		assertThat(this.archive.find(EventSearch.everything().withTopics(Set.of(Topic.OPERATOR_COMMANDS.topicName())),
+				null, 1))
 			.isEmpty();
 	}
 

@@ -2,6 +2,7 @@ package studio.avatar.console.archive;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ArchiveSearchIT extends ConsoleUnderTest {
 
-	private static final Instant THEN = Instant.now()
-		.minus(Duration.ofDays(3))
-		.truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+	private static final Instant THEN = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.DAYS);
 
 	private static final int RECORDS = 30;
 
@@ -43,7 +43,7 @@ class ArchiveSearchIT extends ConsoleUnderTest {
 	/** Thirty records across midnight, two in each millisecond. */
 	@BeforeEach
 	void archiveSome() {
-		List<org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 		for (int at = 0; at < RECORDS; at++) {
 			records.add(Records.at(TOPIC, at, THEN.plusMillis((at - RECORDS / 2) / 2), "chat " + at % 3,
 					Records
@@ -112,8 +112,8 @@ class ArchiveSearchIT extends ConsoleUnderTest {
 	}
 
 	@Test
-	void minutesAreCounted() {
-		Map<Instant, Long> minutes = this.archive.perMinute(here());
+	void recordsAreCountedByTheMinute() {
+		Map<Instant, Long> minutes = this.archive.counts(here(), Duration.ofMinutes(1));
 		assertThat(minutes).hasSize(2).containsKey(THEN);
 		assertThat(minutes.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(RECORDS);
 	}
@@ -142,7 +142,7 @@ class ArchiveSearchIT extends ConsoleUnderTest {
 			.map((at) -> Records.at("slow.test", at, THEN, "1", Records.bytes("{\"x\":\"slow %d\"}".formatted(at)),
 					Map.of()))
 			.toList());
-		assertThatThrownBy(() -> impatient.perMinute(EventSearch.everything().withText("slo*")))
+		assertThatThrownBy(() -> impatient.counts(EventSearch.everything().withText("slo*"), Duration.ofMinutes(1)))
 			.isInstanceOf(SearchTookTooLong.class)
 			.hasMessageContaining("shorter time");
 	}

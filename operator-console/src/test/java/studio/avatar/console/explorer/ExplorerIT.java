@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,42 @@ class ExplorerIT extends ConsoleUnderTest {
 	}
 
 	@Test
+	void whoComesBackIsToldWhatWasMissed() {
+		String before = Long.toString(Instant.now().toEpochMilli());
+		say("{\"a\":1}");
+		placeOfTheFirst();
+		List<String> lines = new CopyOnWriteArrayList<>();
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			HttpRequest again = HttpRequest
+				.newBuilder(request("/api/events/tail?correlation=" + this.story), (n, v) -> true)
+				.header("Last-Event-ID", before)
+				.build();
+			http.sendAsync(again, BodyHandlers.fromLineSubscriber(new Lines(lines)));
+			await().untilAsserted(() -> assertThat(lines).anyMatch((line) -> line.contains(this.story)));
+			assertThat(lines).contains("id:" + before).doesNotContain("event:lost");
+			http.shutdownNow();
+		}
+	}
+
+	@Test
+	void howManyThereWereWhenIsDrawnAndTold() {
+		say("{}");
+		say("{}");
+		await().untilAsserted(() -> assertThat(this.archive.story(this.story)).hasSize(2));
+		assertThat(this.visitor.signedInAs("viewer").get("/events/over-time?last=1h&correlation=" + this.story).body())
+			.contains("2 events, at most", "<rect");
+		JsonNode told = json("/api/events/over-time?last=1h&correlation=" + this.story);
+		assertThat(told.get("counts").values().stream().mapToLong(JsonNode::asLong).sum()).isEqualTo(2);
+	}
+
+	@Test
+	void whatIsOverCannotBeWatched() {
+		assertThat(this.visitor.signedInAs("viewer").get("/events?to=2026-01-01T00:00").body())
+			.contains("nothing to watch", "first 2,000")
+			.doesNotContain("id=\"watch\"");
+	}
+
+	@Test
 	void strangersSeeNothing() {
 		assertThat(Visitor.at(this.port).get("/events").statusCode()).isEqualTo(302);
 		assertThat(Visitor.at(this.port).get("/api/events").statusCode()).isEqualTo(401);
@@ -175,10 +212,10 @@ class ExplorerIT extends ConsoleUnderTest {
 	}
 
 	/** Keeps every line, and asks for the next. */
-	private record Lines(List<String> lines) implements java.util.concurrent.Flow.Subscriber<String> {
+	private record Lines(List<String> lines) implements Flow.Subscriber<String> {
 
 		@Override
-		public void onSubscribe(java.util.concurrent.Flow.Subscription subscription) {
+		public void onSubscribe(Flow.Subscription subscription) {
 			subscription.request(Long.MAX_VALUE);
 		}
 

@@ -68,7 +68,7 @@ class WatcherTests {
 	}
 
 	private Watcher watch(EventSearch search) {
-		Watcher watcher = new Watcher("anna", search, this.reader, (gone) -> this.over.set(true));
+		Watcher watcher = new Watcher("anna", search, null, this.reader, (gone) -> this.over.set(true));
 		watcher.start();
 		return watcher;
 	}
@@ -98,7 +98,7 @@ class WatcherTests {
 		private volatile boolean ended;
 
 		@Override
-		public void events(List<EventLine> events) throws IOException {
+		public void events(List<EventLine> events, Instant heard) throws IOException {
 			this.isReading.countDown();
 			try {
 				this.mayGoOn.await();
@@ -118,7 +118,11 @@ class WatcherTests {
 		}
 
 		@Override
-		public void stillHere() {
+		public void lostSome() {
+		}
+
+		@Override
+		public void stillHere(Instant heard) {
 		}
 
 		@Override

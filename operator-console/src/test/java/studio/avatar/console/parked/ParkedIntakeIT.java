@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import studio.avatar.common.messaging.Headers;
 import studio.avatar.common.testkit.Wire;
+import studio.avatar.console.page.Bars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
 package studio.avatar.console.story;
 
 import java.io.StringReader;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class StoryIT extends ConsoleUnderTest {
 		await().untilAsserted(() -> assertThat(this.archive.story(this.story)).hasSize(1));
 		await().untilAsserted(() -> assertThat(this.archive.story(own)).hasSize(1));
 		assertThat(call("/api/stories/" + this.story).body()).contains("provider.job-finished", "credits.hold");
-		String asked = "?id=" + java.net.URLEncoder.encode(own, StandardCharsets.UTF_8);
+		String asked = "?id=" + URLEncoder.encode(own, StandardCharsets.UTF_8);
 		assertThat(Visitor.at(this.port).signedInAs("viewer").get("/story" + asked).body()).contains("<svg");
 		assertThat(call("/api/stories" + asked).statusCode()).isEqualTo(200);
 		assertThat(call("/api/stories/picture" + asked).body()).startsWith("<?xml");

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param events newest first
  * @param next what to give as {@code after} for the next page; absent on the last
  */
-record EventsPageOf(List<EventLine> events, @Nullable String next) {
+record EventPage(List<EventLine> events, @Nullable String next) {
 }
