@@ -23,7 +23,8 @@ public final class CallsInVain {
 
 	/**
 	 * Begins to count.
-	 * @param to who was called, {@code telegram} or {@code provider}
+	 * @param to who was called: {@code telegram}, {@code provider} for its queue or
+	 * {@code storage} for the provider's files
 	 */
 	public CallsInVain(MeterRegistry meters, String to) {
 		this.meters = meters;

@@ -45,6 +45,19 @@ record FalAnswer(int status, @Nullable JsonNode json) {
 		return this.status >= 200 && this.status < 300;
 	}
 
+	/**
+	 * Why a call that was answered so was in vain, as it is counted; absent otherwise. A
+	 * request that the provider does not know, or no longer, is an answer like any.
+	 */
+	@Nullable String inVain() {
+		return switch (this.status) {
+			case 429 -> "429";
+			case 401, 403 -> "unauthorized";
+			case 400, 422 -> "refused";
+			default -> (this.status >= 500) ? "5xx" : null;
+		};
+	}
+
 	/** The text of a field; empty when there is none. */
 	String text(String field) {
 		return (this.json != null) ? this.json.path(field).asString("") : "";

@@ -3,6 +3,7 @@ package studio.avatar.common.provider;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -216,18 +217,8 @@ public class FalQueue {
 		}
 	}
 
-	/** A request that the provider does not know, or no longer, is an answer like any. */
 	private FalAnswer counted(FalAnswer answer) {
-		switch (answer.status()) {
-			case 429 -> this.inVain.count("429");
-			case 401, 403 -> this.inVain.count("unauthorized");
-			case 400, 422 -> this.inVain.count("refused");
-			default -> {
-				if (answer.status() >= 500) {
-					this.inVain.count("5xx");
-				}
-			}
-		}
+		Optional.ofNullable(answer.inVain()).ifPresent(this.inVain::count);
 		return answer;
 	}
 

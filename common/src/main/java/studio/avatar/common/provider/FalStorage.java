@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -13,6 +15,8 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
+
+import studio.avatar.common.operating.CallsInVain;
 
 /**
  * The provider's storage. Whatever is sent there can be read by anybody who knows its
@@ -28,9 +32,12 @@ public class FalStorage {
 
 	private final RestClient transfers;
 
+	private final CallsInVain inVain;
+
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	FalStorage(FalSettings settings) {
+	FalStorage(FalSettings settings, MeterRegistry meters) {
+		this.inVain = new CallsInVain(meters, "storage");
 		this.settings = settings;
 		this.addresses = new Addresses(settings);
 		this.calls = FalHttp.client(settings, settings.answerTimeout());
@@ -64,7 +71,7 @@ public class FalStorage {
 			return successful(answer);
 		}
 		catch (ResourceAccessException ex) {
-			throw new ProviderUnavailable(FalHttp.inWords(ex), ex);
+			throw noAnswer(ex);
 		}
 	}
 
@@ -82,7 +89,7 @@ public class FalStorage {
 				.exchangeForRequiredValue((request, response) -> FalAnswer.of(response)));
 		}
 		catch (ResourceAccessException ex) {
-			throw new ProviderUnavailable(FalHttp.inWords(ex), ex);
+			throw noAnswer(ex);
 		}
 	}
 
@@ -102,12 +109,12 @@ public class FalStorage {
 				.exchangeForRequiredValue((request, response) -> new LimitedDownload(body(response), mostBytes), false);
 		}
 		catch (ResourceAccessException ex) {
-			throw new ProviderUnavailable(FalHttp.inWords(ex), ex);
+			throw noAnswer(ex);
 		}
 	}
 
 	/** Closing the body is closing the response. */
-	private static InputStream body(ClientHttpResponse response) throws IOException {
+	private InputStream body(ClientHttpResponse response) throws IOException {
 		if (response.getStatusCode().is2xxSuccessful()) {
 			return response.getBody();
 		}
@@ -117,10 +124,17 @@ public class FalStorage {
 		}
 	}
 
-	private static FalAnswer successful(FalAnswer answer) {
+	private ProviderUnavailable noAnswer(ResourceAccessException why) {
+		this.inVain.count(FalHttp.inOneWord(why));
+		return new ProviderUnavailable(FalHttp.inWords(why), why);
+	}
+
+	/** A file that is not there any more was asked for in vain as well. */
+	private FalAnswer successful(FalAnswer answer) {
 		if (answer.successful()) {
 			return answer;
 		}
+		this.inVain.count(Objects.requireNonNullElse(answer.inVain(), "refused"));
 		if (answer.status() < 500 && answer.status() != 429 && answer.status() != 408) {
 			throw answer.refusal();
 		}

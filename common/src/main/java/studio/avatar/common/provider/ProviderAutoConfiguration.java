@@ -28,8 +28,8 @@ class ProviderAutoConfiguration {
 	}
 
 	@Bean
-	FalStorage falStorage(FalSettings settings) {
-		return new FalStorage(settings);
+	FalStorage falStorage(FalSettings settings, MeterRegistry meters) {
+		return new FalStorage(settings, meters);
 	}
 
 }

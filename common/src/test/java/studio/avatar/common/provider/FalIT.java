@@ -41,12 +41,14 @@ class FalIT {
 
 	private static FalStorage storage;
 
+	private static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
+
 	@BeforeAll
 	static void simulate() {
 		fal = FalSimulator.start();
 		FalSettings settings = settings(fal.queueUrl(), fal.key());
 		queue = queue(settings);
-		storage = new FalStorage(settings);
+		storage = new FalStorage(settings, METERS);
 	}
 
 	@AfterAll
@@ -287,6 +289,10 @@ class FalIT {
 		assertThatExceptionOfType(ProviderRefused.class).isThrownBy(() -> storage.download(address, 10));
 		fal.faults().next(Call.FILE, new Effect.Answer(503));
 		assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> storage.download(address, 10));
+
+		assertThat(METERS.find("calls.in.vain").tag("to", "storage").counters())
+			.extracting((counter) -> counter.getId().getTag("why"))
+			.contains("refused", "5xx");
 	}
 
 	@Test
