@@ -96,20 +96,39 @@ public class Archive {
 	}
 
 	/**
-	 * The records of a partition behind an offset, in its order; what is not archived is
-	 * left out.
+	 * The records of a partition behind an offset that were recorded after a moment, in
+	 * its order; what is not archived is left out.
 	 */
-	public List<ArchivedRecord> after(String topic, int partition, long offset, int limit) {
+	public List<ArchivedRecord> after(String topic, int partition, long offset, Instant since, int limit) {
 		return patiently(() -> this.database.sql("select " + ArchivedRow.COLUMNS + """
 
 				from archived_event where topic = :topic and topic_partition = :partition and topic_offset > :offset
-				order by topic, topic_partition, topic_offset limit :rows""")
+				and recorded_at > :since order by topic, topic_partition, topic_offset limit :rows""")
 			.param("topic", topic)
 			.param("partition", partition)
 			.param("offset", offset)
+			.param("since", since.atOffset(ZoneOffset.UTC))
 			.param("rows", limit)
 			.query(ArchivedRow::read)
 			.list());
+	}
+
+	/**
+	 * Whether a partition has records up to an offset that were recorded after a moment.
+	 * Of a topic that was read up to that offset at that moment it says that the topic
+	 * was made anew.
+	 */
+	public boolean hasLater(String topic, int partition, long upTo, Instant moment) {
+		return patiently(() -> this.database.sql("""
+				select exists (select 1 from archived_event where topic = :topic and topic_partition = :partition
+					and topic_offset <= :offset and day >= :day and recorded_at > :moment)""")
+			.param("topic", topic)
+			.param("partition", partition)
+			.param("offset", upTo)
+			.param("day", LocalDate.ofInstant(moment, ZoneOffset.UTC))
+			.param("moment", moment.atOffset(ZoneOffset.UTC))
+			.query(Boolean.class)
+			.single());
 	}
 
 	/** Everything with one correlation id, oldest first, at most 2,000. */

@@ -30,6 +30,9 @@ class SpendReading extends Ticking {
 
 	private static final int BATCH = 500;
 
+	/** At the first turn, too: it may have happened while no console was there. */
+	private static final int TURNS_BETWEEN_LOOKS_FOR_TOPICS_MADE_ANEW = 12;
+
 	private final JdbcClient database;
 
 	private final Archive archive;
@@ -39,6 +42,8 @@ class SpendReading extends Ticking {
 	private final EventCodec codec;
 
 	private final TransactionTemplate transaction;
+
+	private long turns;
 
 	SpendReading(JdbcClient database, Archive archive, SpendRows rows, EventCodec codec,
 			PlatformTransactionManager transactions, OverviewSettings settings) {
@@ -52,37 +57,32 @@ class SpendReading extends Ticking {
 
 	@Override
 	void tick() {
+		boolean maybeAnew = this.turns++ % TURNS_BETWEEN_LOOKS_FOR_TOPICS_MADE_ANEW == 0;
 		List.of(Topic.CREDITS_REQUESTS, Topic.CREDITS_EVENTS)
-			.forEach((topic) -> IntStream.range(0, topic.partitions()).forEach((part) -> catchUp(topic, part)));
+			.forEach((topic) -> IntStream.range(0, topic.partitions())
+				.forEach((part) -> catchUp(topic, part, maybeAnew)));
 	}
 
-	private void catchUp(Topic topic, int part) {
+	private void catchUp(Topic topic, int part, boolean maybeAnew) {
+		boolean look = maybeAnew;
 		boolean more = true;
 		while (more && !Thread.currentThread().isInterrupted()) {
-			more = Boolean.TRUE.equals(this.transaction.execute((status) -> readSome(topic, part) == BATCH));
+			boolean lookNow = look;
+			more = Boolean.TRUE.equals(this.transaction.execute((status) -> readSome(topic, part, lookNow) == BATCH));
+			look = false;
 		}
 	}
 
-	private int readSome(Topic topic, int part) {
-		List<ArchivedRecord> records = this.archive.after(topic.topicName(), part, last(topic, part), BATCH);
+	private int readSome(Topic topic, int part, boolean maybeAnew) {
+		SpendPlace place = SpendPlace.hold(this.database, topic.topicName(), part);
+		SpendPlace begin = maybeAnew ? place.orBeginning(this.archive) : place;
+		List<ArchivedRecord> records = begin.next(this.archive, BATCH);
 		records.forEach((record) -> keep(topic, record));
-		if (!records.isEmpty()) {
-			this.database.sql("update spent_place set last_offset = ? where topic = ? and part = ?")
-				.params(records.getLast().place().offset(), topic.topicName(), part)
-				.update();
+		SpendPlace end = begin.behind(records);
+		if (!end.equals(place)) {
+			end.keep(this.database);
 		}
 		return records.size();
-	}
-
-	/** Locks the place: of several consoles one reads on. */
-	private long last(Topic topic, int part) {
-		this.database.sql("insert into spent_place (topic, part, last_offset) values (?, ?, -1) on conflict do nothing")
-			.params(topic.topicName(), part)
-			.update();
-		return this.database.sql("select last_offset from spent_place where topic = ? and part = ? for update")
-			.params(topic.topicName(), part)
-			.query(Long.class)
-			.single();
 	}
 
 	private void keep(Topic topic, ArchivedRecord record) {

@@ -107,7 +107,7 @@ class ArchiveSearchIT extends ConsoleUnderTest {
 
 	@Test
 	void aPartitionIsReadForwardFromAnOffset() {
-		assertThat(this.archive.after(TOPIC, 0, 27, 10)).extracting((record) -> record.place().offset())
+		assertThat(this.archive.after(TOPIC, 0, 27, Instant.EPOCH, 10)).extracting((record) -> record.place().offset())
 			.containsExactly(28L, 29L);
 	}
 
