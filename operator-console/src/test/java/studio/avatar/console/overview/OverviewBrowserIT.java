@@ -29,7 +29,7 @@ class OverviewBrowserIT extends ConsoleUnderTest {
 	}
 
 	@Test
-	void theOverviewRefreshesItself() {
+	void theOverviewRefreshesItselfAndFitsATelephone() {
 		seen(false);
 		try (InBrowser viewer = InBrowser.as("viewer", this.port, ColorScheme.DARK)) {
 			Page page = viewer.page();
@@ -40,6 +40,12 @@ class OverviewBrowserIT extends ConsoleUnderTest {
 
 			assertThat(page.locator(".headline small")).not().hasText(before);
 
+			page.setViewportSize(390, 844);
+			viewer.picture("overview-narrow");
+			assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+			page.navigate("/consumers");
+			viewer.picture("consumers-narrow");
+			assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
 			assertThat(viewer.complaints()).isEmpty();
 		}
 	}

@@ -27,6 +27,7 @@ import studio.avatar.common.contract.OperatorReport.InstanceSeen;
 import studio.avatar.common.contract.OperatorReport.StuckJob;
 import studio.avatar.common.contract.Topic;
 import studio.avatar.console.ConsoleUnderTest;
+import studio.avatar.console.Visitor;
 import studio.avatar.sandbox.backing.Backing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,12 +109,15 @@ class OverviewIT extends ConsoleUnderTest {
 	}
 
 	@Test
-	void lagAndParkedRecordsAreMeasuredByConsumer() {
+	void whatTheDashboardShowsOfTheConsoleIsMeasured() {
+		Visitor.at(this.port).get("/sign-in");
+
 		await().untilAsserted(() -> {
 			assertThat(this.meters.get("consumer.lag").tag("consumer", "console/archive").gauge().value())
 				.isNotNegative();
 			assertThat(this.meters.get("parked.open").tag("consumer", "gallery/chat.gallery").gauge().value())
 				.isNotNegative();
+			assertThat(this.meters.get("http.server.requests").tag("status", "200").timers()).isNotEmpty();
 		});
 	}
 
