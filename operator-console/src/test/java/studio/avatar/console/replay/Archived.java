@@ -23,17 +23,31 @@ class Archived {
 		this.database
 			.sql("""
 					insert into archived_event (day, topic, topic_partition, topic_offset, recorded_at, event_id, event_type,
-						source, record_key, headers, value)
+						source, record_key, headers, value, fingerprint)
 					select :day, :topic, 0, :first + n, now() + n * interval '1 microsecond', id, 'generation.completed',
 						'generation', :key,
 						jsonb_build_object('ce_id', id, 'ce_type', 'generation.completed', 'x-of-others', 'stays here'),
-						convert_to(jsonb_build_object('chat', cast(:key as text), 'n', n)::text, 'UTF8')
+						convert_to(jsonb_build_object('chat', cast(:key as text), 'n', n)::text, 'UTF8'),
+						hashtextextended(id, 0)
 					from (select n, gen_random_uuid()::text as id from generate_series(0, :count - 1) n) numbered""")
 			.param("day", today)
 			.param("topic", topic)
 			.param("first", firstOffset)
 			.param("key", key)
 			.param("count", count)
+			.update();
+	}
+
+	/** All of a key once more, behind, as a sender does that was cut off. */
+	void again(String key, long offsetsLater) {
+		this.database
+			.sql("""
+					insert into archived_event (day, topic, topic_partition, topic_offset, recorded_at, event_id, event_type,
+						source, record_key, headers, value, fingerprint)
+					select day, topic, topic_partition, topic_offset + ?, recorded_at + interval '1 second', event_id,
+						event_type, source, record_key, headers, value, fingerprint
+					from archived_event where record_key = ?""")
+			.params(offsetsLater, key)
 			.update();
 	}
 

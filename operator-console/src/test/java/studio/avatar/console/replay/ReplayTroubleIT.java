@@ -93,6 +93,21 @@ class ReplayTroubleIT extends ConsoleUnderTest {
 	}
 
 	@Test
+	void anEventThatStandsTwiceIsSummedUpOnce() {
+		gallery
+			.handles((record) -> Answer.with(new ReplayEffects(List.of(new ReplayEffects.EventCount("credits.hold", 1)),
+					30, 5, List.of(42L), List.of(new ReplayEffects.PaidCall("generation", 1)))));
+		String chat = archived(2);
+		this.archived.again(chat, 100_000);
+		PassSums sums = this.views.of(preview(plan(chat)).id()).preview().sums();
+		assertThat(sums.results()).isEqualTo(Map.of(ItemResult.WOULD_BE_HANDLED, 4L));
+		assertThat(sums.creditsHeld()).isEqualTo(60);
+		assertThat(sums.creditsMoved()).isEqualTo(10);
+		assertThat(sums.events()).containsExactly(new PassSums.EventSum("credits.hold", 2, 2));
+		assertThat(sums.paidCalls()).containsExactly(new PassSums.PaidSum("generation", 2, 2));
+	}
+
+	@Test
 	void aRecordTheBrokerRefusesIsRefusedAndTheOthersGoOn() {
 		List<RecordToReplay> records = List.of(parked("first"), parked("x".repeat(1_200_000)), parked("third"));
 		UUID id = this.replays.retry(CONSUMER, records, "anna", "mended");
