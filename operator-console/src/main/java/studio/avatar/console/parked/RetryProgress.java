@@ -29,9 +29,9 @@ class RetryProgress {
 		this.events = events;
 	}
 
-	/** Its consumer has handled it, now or before. */
+	/** Its consumer has handled it, now or before; an earlier failure does not count. */
 	void handled(UUID replay, long item, Instant at) {
-		sent(replay, item).ifPresent((sent) -> {
+		sent(replay, item, "SENT", "LEFT", "UNANSWERED", "FAILED").ifPresent((sent) -> {
 			mark(sent, "HANDLED");
 			this.database.sql("""
 					update parked_record set settled_at = :at, settled_by = :replay, waits = false,
@@ -77,7 +77,7 @@ class RetryProgress {
 	 * @param trouble why; with another fingerprint it moves to the group of that
 	 */
 	void failed(UUID replay, long item, Trouble trouble, Instant at) {
-		sent(replay, item).ifPresent((sent) -> {
+		sent(replay, item, "SENT", "LEFT", "UNANSWERED").ifPresent((sent) -> {
 			mark(sent, "FAILED");
 			attempt(sent, replay, item, trouble, at);
 			openAgain(sent.parkedId(), trouble, at);
@@ -114,17 +114,16 @@ class RetryProgress {
 				where replay_id = :replay for update""").param("replay", replay).query(Sent.class).optional();
 	}
 
-	/**
-	 * An outcome that comes after the end counts too, but only the first of each item.
-	 */
-	private Optional<Sent> sent(UUID replay, long item) {
+	/** An outcome that comes after the end counts too. */
+	private Optional<Sent> sent(UUID replay, long item, String... statuses) {
 		return batch(replay).flatMap((batch) -> this.database.sql("""
 				select retry_id as retry, batch as number, parked_id, item from parked_retry_item
 				where retry_id = :retry and batch = :number and batch_item = :item
-					and status in ('SENT', 'LEFT', 'UNANSWERED')""")
+					and status in (:statuses)""")
 			.param("retry", batch.retry())
 			.param("number", batch.number())
 			.param("item", item)
+			.param("statuses", List.of(statuses))
 			.query(Sent.class)
 			.optional());
 	}
@@ -134,7 +133,7 @@ class RetryProgress {
 	 * still heard.
 	 */
 	void notTried(UUID replay, long item, Trouble why, Instant at) {
-		sent(replay, item).ifPresent((sent) -> {
+		sent(replay, item, "SENT", "LEFT", "UNANSWERED").ifPresent((sent) -> {
 			mark(sent, "UNANSWERED");
 			attempt(sent, replay, item, why, at);
 			open(List.of(sent.parkedId()));

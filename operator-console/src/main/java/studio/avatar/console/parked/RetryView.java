@@ -22,6 +22,11 @@ record RetryView(Retry retry, List<BatchCount> batches, long arrived) {
 		return this.batches.stream().mapToLong(BatchCount::failed).sum();
 	}
 
+	/** How many wait for their batch; of a retry that has ended, how many never went. */
+	public long notSent() {
+		return this.retry.records() - this.batches.stream().mapToLong((batch) -> batch.size() - batch.left()).sum();
+	}
+
 	/** How many have their outcome. */
 	public long settled() {
 		return this.batches.stream().mapToLong((batch) -> batch.size() - batch.open()).sum();

@@ -52,6 +52,7 @@ class RetryIT extends ParkedUnderTest {
 		assertThat(view.retry().state()).isEqualTo(RetryState.STOPPED);
 		assertThat(view.retry().words()).isEqualTo("5 of the 5 records of batch 3 failed.");
 		assertThat(view.handled()).isEqualTo(3);
+		assertThat(view.notSent()).isEqualTo(22);
 		assertThat(this.groups.find(this.parking.group()).orElseThrow().open()).isEqualTo(22);
 	}
 
@@ -135,6 +136,19 @@ class RetryIT extends ParkedUnderTest {
 		assertThat(this.files.record(id).orElseThrow().status()).isEqualTo(Status.OPEN);
 		this.answering.settle(sent, ItemResult.HANDLED);
 		assertThat(this.files.record(id).orElseThrow().status()).isEqualTo(Status.HANDLED);
+	}
+
+	@Test
+	void whatFailedAndWasHandledAllTheSameIsNoFailure() {
+		this.parking.park(42);
+		await(this.parking.group(), 1);
+		long id = only(this.parking.group()).id();
+		long retry = this.start.one(id, wish());
+		Answering.Sent sent = this.answering.out(retry).getFirst();
+		this.answering.settle(sent, ItemResult.FAILED);
+		this.answering.settle(sent, ItemResult.HANDLED);
+		assertThat(this.files.record(id).orElseThrow().status()).isEqualTo(Status.HANDLED);
+		assertThat(this.retries.find(retry)).matches((view) -> view.handled() == 1 && view.failed() == 0);
 	}
 
 	@Test
