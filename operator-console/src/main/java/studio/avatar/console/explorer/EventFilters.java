@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,8 @@ record EventFilters(@Nullable List<String> topic, @Nullable List<String> type, @
 	 * @throws UnusableSearch when a field says nothing that can be looked for
 	 */
 	EventSearch search(Clock clock) {
-		Instant earliest = filled(this.last) ? clock.instant().minus(span(this.last)) : time(this.from);
+		Instant earliest = filled(this.last) ? clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(span(this.last))
+				: time(this.from);
 		return EventSearch.everything()
 			.withTopics(Set.copyOf(topics()))
 			.withTypes(Set.copyOf(types()))

@@ -54,8 +54,10 @@ class ParkedPage {
 		model.addAttribute("address", "/parked");
 		model.addAttribute("search", search);
 		model.addAttribute("page", page);
+		Pictures pictures = this.arrivals.pictures(Stretch.of(per));
 		model.addAttribute("groups", page.groups());
-		model.addAttribute("pictures", this.arrivals.pictures(Stretch.of(per)));
+		model.addAttribute("pictures", pictures);
+		model.addAttribute("bars", search.isNarrow() ? pictures.of(page.groups()) : pictures.all());
 		model.addAttribute("running", this.retries.running());
 		model.addAttribute("free", this.releasing.free());
 		return "parked/groups";

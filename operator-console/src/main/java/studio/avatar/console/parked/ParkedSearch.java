@@ -28,6 +28,11 @@ record ParkedSearch(@Nullable String service, @Nullable String cause, @Nullable 
 		text = given(text);
 	}
 
+	/** Whether it leaves anything open out. */
+	public boolean isNarrow() {
+		return this.service != null || this.cause != null || this.chat != null || this.text != null;
+	}
+
 	/** Condition on {@code parked_record r} with its parameters. */
 	Choice condition() {
 		List<String> conditions = new ArrayList<>();

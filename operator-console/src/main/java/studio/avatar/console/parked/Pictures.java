@@ -1,6 +1,8 @@
 package studio.avatar.console.parked;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import studio.avatar.console.page.Bars;
@@ -18,8 +20,16 @@ record Pictures(Stretch stretch, Steps steps, Map<Instant, Long> parked, Map<Gro
 	private static final int SMALL_HIGH = 28;
 
 	/** Over all groups. */
-	public Bars all() {
+	Bars all() {
 		return bars(this.parked, WIDE, HIGH);
+	}
+
+	/** Over these groups. */
+	Bars of(List<Group> some) {
+		Map<Instant, Long> counts = new HashMap<>();
+		some.forEach((group) -> this.groups.getOrDefault(group.name(), Map.of())
+			.forEach((step, count) -> counts.merge(step, count, Long::sum)));
+		return bars(counts, WIDE, HIGH);
 	}
 
 	/** A group, small. */
