@@ -32,7 +32,7 @@ record JsonBody(String text, Set<String> words) {
 		}
 		try {
 			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
-			Words words = words(text);
+			SearchedWords words = words(text);
 			return (words != null) ? new JsonBody(text, words.all()) : null;
 		}
 		catch (CharacterCodingException | JacksonException ex) {
@@ -40,8 +40,8 @@ record JsonBody(String text, Set<String> words) {
 		}
 	}
 
-	private static @Nullable Words words(String text) {
-		Words words = new Words();
+	private static @Nullable SearchedWords words(String text) {
+		SearchedWords words = new SearchedWords();
 		int depth = 0;
 		int roots = 0;
 		try (JsonParser parser = JSON.createParser(text)) {

@@ -44,7 +44,7 @@ record WantedWords(List<Wanted> words) {
 	private record Wanted(String word, boolean beginning) {
 
 		static Wanted of(String word, boolean beginning) {
-			return new Wanted(Words.word(word), beginning);
+			return new Wanted(SearchedWords.word(word), beginning);
 		}
 
 		String tsquery() {

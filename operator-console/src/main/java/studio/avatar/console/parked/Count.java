@@ -13,7 +13,7 @@ import java.util.List;
 record Count(Instant from, String consumer, String fingerprint, long parked) {
 
 	/** Every count that is not zero. */
-	static List<Count> of(Pictures pictures) {
+	static List<Count> of(ParkedPictures pictures) {
 		List<Count> counts = new ArrayList<>();
 		pictures.groups()
 			.forEach((group, steps) -> steps

@@ -32,7 +32,7 @@ class ParkedArrivals {
 	}
 
 	/** Pictures of the last days or hours, one for each group and one over all. */
-	Pictures pictures(Stretch stretch) {
+	ParkedPictures pictures(Stretch stretch) {
 		Steps steps = stretch.until(this.clock.instant());
 		Map<Instant, Long> all = new HashMap<>();
 		Map<GroupName, Map<Instant, Long>> groups = new HashMap<>();
@@ -49,7 +49,7 @@ class ParkedArrivals {
 							(name) -> new HashMap<>())
 					.merge(step, parked, Long::sum);
 			});
-		return new Pictures(stretch, steps, all, groups);
+		return new ParkedPictures(stretch, steps, all, groups);
 	}
 
 }

@@ -54,7 +54,7 @@ class ParkedPage {
 		model.addAttribute("address", "/parked");
 		model.addAttribute("search", search);
 		model.addAttribute("page", page);
-		Pictures pictures = this.arrivals.pictures(Stretch.of(per));
+		ParkedPictures pictures = this.arrivals.pictures(Stretch.of(per));
 		model.addAttribute("groups", page.groups());
 		model.addAttribute("pictures", pictures);
 		model.addAttribute("bars", search.isNarrow() ? pictures.of(page.groups()) : pictures.all());

@@ -63,10 +63,11 @@ class RetryAdvance {
 			return;
 		}
 		Retry running = this.retries.find(retry).orElseThrow();
-		switch (NextStep.after(last, running.waiting(), running.kind(), this.settings)) {
-			case NextStep.Send next -> this.sending.send(retry, next.number(), next.most());
-			case NextStep.Done done -> this.retries.end(retry, RetryState.DONE, null, this.clock.instant());
-			case NextStep.Stop stop -> this.retries.end(retry, RetryState.STOPPED, stop.words(), this.clock.instant());
+		switch (AfterBatch.of(last, running.waiting(), running.kind(), this.settings)) {
+			case AfterBatch.Send next -> this.sending.send(retry, next.number(), next.most());
+			case AfterBatch.Done done -> this.retries.end(retry, RetryState.DONE, null, this.clock.instant());
+			case AfterBatch.Stop stop ->
+				this.retries.end(retry, RetryState.STOPPED, stop.words(), this.clock.instant());
 		}
 	}
 

@@ -42,8 +42,8 @@ class WantedWordsTests {
 	@Test
 	void aWordIsNeverCutWithinACharacter() {
 		String letters = "x".repeat(63) + "\uD835\uDC9C" + "y";
-		assertThat(Words.word(letters)).isEqualTo("x".repeat(63));
-		assertThat(new Words().add(letters).all()).containsExactly("x".repeat(63));
+		assertThat(SearchedWords.word(letters)).isEqualTo("x".repeat(63));
+		assertThat(new SearchedWords().add(letters).all()).containsExactly("x".repeat(63));
 	}
 
 }

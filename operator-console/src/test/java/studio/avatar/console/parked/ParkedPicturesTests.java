@@ -10,7 +10,7 @@ import studio.avatar.console.page.Steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PicturesTests {
+class ParkedPicturesTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-22T18:03:05Z");
 
@@ -21,7 +21,7 @@ class PicturesTests {
 		GroupName one = new GroupName("gallery/chat.gallery", "aa");
 		GroupName two = new GroupName("gallery/chat.gallery", "bb");
 		GroupName other = new GroupName("gateway/chat.replies", "cc");
-		Pictures pictures = new Pictures(Stretch.HOURS, steps, Map.of(last, 111L),
+		ParkedPictures pictures = new ParkedPictures(Stretch.HOURS, steps, Map.of(last, 111L),
 				Map.of(one, Map.of(last, 1L), two, Map.of(last, 10L), other, Map.of(last, 100L)));
 		assertThat(pictures.of(List.of(group(one), group(two))).sum()).isEqualTo(11);
 		assertThat(pictures.all().sum()).isEqualTo(111);

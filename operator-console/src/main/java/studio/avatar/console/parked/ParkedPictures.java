@@ -9,7 +9,8 @@ import studio.avatar.console.page.Bars;
 import studio.avatar.console.page.Steps;
 
 /** What was parked when, ready to be drawn. */
-record Pictures(Stretch stretch, Steps steps, Map<Instant, Long> parked, Map<GroupName, Map<Instant, Long>> groups) {
+record ParkedPictures(Stretch stretch, Steps steps, Map<Instant, Long> parked,
+		Map<GroupName, Map<Instant, Long>> groups) {
 
 	private static final int WIDE = 960;
 

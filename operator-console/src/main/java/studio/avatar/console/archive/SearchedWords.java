@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The words and numbers of a text, in lower case. The same cut is made of what is
  * archived and of what is looked for, in any script and whatever the database's locale.
  */
-final class Words {
+final class SearchedWords {
 
 	/** A record has hundreds; a hostile one gets no more room than this. */
 	static final int MOST = 2_000;
@@ -24,7 +24,7 @@ final class Words {
 	private final Set<String> words = new LinkedHashSet<>();
 
 	/** Adds those of a text, until there are {@value #MOST}. */
-	Words add(String text) {
+	SearchedWords add(String text) {
 		Matcher matcher = WORD.matcher(text);
 		while (this.words.size() < MOST && matcher.find()) {
 			this.words.add(word(matcher.group()));

@@ -1,18 +1,18 @@
 package studio.avatar.console.parked;
 
 /** What a retry does after a batch has ended. */
-sealed interface NextStep {
+sealed interface AfterBatch {
 
 	/** The next batch goes out. */
-	record Send(int number, int most) implements NextStep {
+	record Send(int number, int most) implements AfterBatch {
 	}
 
 	/** Nothing is left. */
-	record Done() implements NextStep {
+	record Done() implements AfterBatch {
 	}
 
 	/** It ends before its time. */
-	record Stop(String words) implements NextStep {
+	record Stop(String words) implements AfterBatch {
 	}
 
 	/**
@@ -21,7 +21,7 @@ sealed interface NextStep {
 	 * @param waiting how many records of the retry have not been sent yet
 	 * @param kind whether its batches grow
 	 */
-	static NextStep after(BatchCount ended, long waiting, RetryKind kind, ParkedSettings settings) {
+	static AfterBatch of(BatchCount ended, long waiting, RetryKind kind, ParkedSettings settings) {
 		if (ended.left() > 0) {
 			return new Stop("The replay of batch %d ended before all of it was sent.".formatted(ended.number()));
 		}
