@@ -22,8 +22,8 @@ import studio.avatar.console.overview.Reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static studio.avatar.console.FormToken.csrf;
 
 class ConsumersIT extends ConsoleUnderTest {
 

@@ -20,11 +20,11 @@ import studio.avatar.common.messaging.Place;
 import studio.avatar.console.ConsoleUnderTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static studio.avatar.console.FormToken.csrf;
 
 /** How replays are found again, and planned once. */
 class ReplayListIT extends ConsoleUnderTest {
