@@ -21,8 +21,11 @@ import studio.avatar.common.contract.Topic;
  */
 public class Outbox {
 
-	/** Leads to a partition where no service tells the outcomes of a replay. */
-	static final String SIGNS_OF_LIFE = "instances";
+	/**
+	 * Key of signs of life. It leads to a partition where no service tells the outcomes
+	 * of a replay.
+	 */
+	public static final String SIGNS_OF_LIFE = "instances";
 
 	private final ServiceName service;
 

@@ -57,11 +57,13 @@ class Broker implements AutoCloseable {
 		Map<String, Set<String>> groups = ConsumerGroups.all();
 		Map<TopicPartition, OffsetRange> ranges = ranges(topics(groups.values()));
 		Map<String, GroupLag> lags = new HashMap<>();
-		committed(groups.keySet())
+		Map<String, Map<TopicPartition, Long>> committed = committed(groups.keySet());
+		committed
 			.forEach((group, offsets) -> lags.put(group, GroupLag.of(offsets, ofTopics(ranges, groups.get(group)))));
 		Map<String, Long> ends = new HashMap<>();
 		ranges.forEach((partition, range) -> ends.merge(partition.topic(), range.end(), Long::sum));
-		return new BrokerLook(now, lags, ends);
+		return new BrokerLook(now, lags, ends,
+				SignsOfLife.waiting(committed.getOrDefault(ConsumerGroups.REPORTS, Map.of()), ranges));
 	}
 
 	private Map<String, Map<TopicPartition, Long>> committed(Set<String> groups) {

@@ -15,6 +15,9 @@ import studio.avatar.console.parked.ParkedCounts;
 /** The consumer groups that are there by design. */
 final class ConsumerGroups {
 
+	/** Through which the console hears the others. */
+	static final String REPORTS = ServiceName.CONSOLE.id() + '/' + Topic.OPERATOR_REPORTS.topicName();
+
 	private ConsumerGroups() {
 	}
 

@@ -25,12 +25,6 @@ public class Instances {
 
 	private static final String TYPE = EventCodec.wireName(InstanceSeen.class);
 
-	/** The consumer through which reports come. */
-	private static final String OWN_EARS = "console/operator.reports";
-
-	/** More than all instances say in a few seconds. */
-	private static final long MANY_REPORTS = 50;
-
 	private final JdbcClient database;
 
 	private final EventCodec codec;
@@ -79,10 +73,7 @@ public class Instances {
 	}
 
 	private boolean isBehind() {
-		return this.broker.newest()
-			.map((look) -> look.groups().get(OWN_EARS))
-			.map((lag) -> lag.waiting() > MANY_REPORTS)
-			.orElse(false);
+		return this.broker.newest().map(BrokerLook::isBehind).orElse(false);
 	}
 
 	/** All that were heard of lately, by service, the newest report first. */

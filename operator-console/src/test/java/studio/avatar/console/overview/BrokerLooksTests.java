@@ -62,7 +62,7 @@ class BrokerLooksTests {
 
 	private void look(int second, long waiting, long read, long end) {
 		this.looks.add(new BrokerLook(NOON.plusSeconds(second),
-				Map.of("gallery/chat.gallery", new GroupLag(waiting, read)), Map.of("chat.gallery", end)));
+				Map.of("gallery/chat.gallery", new GroupLag(waiting, read)), Map.of("chat.gallery", end), 0));
 	}
 
 }
