@@ -19,12 +19,12 @@ final class Goals {
 	}
 
 	/** The ninety-ninth percentile at most doubles, and everybody is answered. */
-	Goals atMostDoubles(String what, Latencies before, Latencies during) {
-		double times = during.percentile(99) / before.percentile(99);
+	Goals atMostDoubles(String what, Latencies without, Latencies during) {
+		double times = during.percentile(99) / without.percentile(99);
 		boolean reached = during.count() > 0 && times <= MOST_TIMES;
 		say(reached,
-				String.format(Locale.ROOT, "%s: p99 %.1f ms before, %.1f ms during it, %.2f times; the goal is %.0f",
-						what, before.percentile(99), during.percentile(99), times, MOST_TIMES));
+				String.format(Locale.ROOT, "%s: p99 %.1f ms without, %.1f ms during it, %.2f times; the goal is %.0f",
+						what, without.percentile(99), during.percentile(99), times, MOST_TIMES));
 		return this;
 	}
 

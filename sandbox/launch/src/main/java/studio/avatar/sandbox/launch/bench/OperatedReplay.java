@@ -83,11 +83,14 @@ final class OperatedReplay {
 		return state().equals("RUNNING");
 	}
 
-	/** Gives up what is left of the run, if anything is. */
+	/**
+	 * Gives up what is left of the run, if anything is, and waits for what is under way.
+	 */
 	void end() {
 		if (isRunning()) {
 			this.operator.post(this.address + "/cancel", Map.of());
 		}
+		Waiting.within(PATIENCE, GLANCE, () -> run().path("inFlight").asLong(0) == 0);
 	}
 
 	private JsonNode run() {

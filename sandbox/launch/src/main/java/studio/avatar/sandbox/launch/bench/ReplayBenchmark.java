@@ -2,11 +2,14 @@ package studio.avatar.sandbox.launch.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import studio.avatar.sandbox.backing.BackingException;
 import studio.avatar.sandbox.launch.Project;
@@ -122,10 +125,18 @@ final class ReplayBenchmark {
 	private void judge(Answers before, Answers amid, Answers after, boolean lasted) {
 		this.goals.holds("a replay goes on as long as people are watched", lasted);
 		this.goals.holds("every press is answered", before.missing() + amid.missing() + after.missing() == 0);
-		this.goals.atMostDoubles("a press answered by the gateway, a replay at its cap",
-				before.latencies((press) -> !press.isForService()), amid.latencies((press) -> !press.isForService()));
-		this.goals.atMostDoubles("a press answered by a service, a replay at its cap",
-				before.latencies(Press::isForService), amid.latencies(Press::isForService));
+		judge("the gateway", before, amid, after, (press) -> !press.isForService());
+		judge("a service", before, amid, after, Press::isForService);
+	}
+
+	/** Without a replay counts as the better of before and after. */
+	private void judge(String who, Answers before, Answers amid, Answers after, Predicate<Press> which) {
+		Latencies without = Stream.of(before, after)
+			.map((answers) -> answers.latencies(which))
+			.min(Comparator.comparingDouble((waits) -> waits.percentile(99)))
+			.orElseThrow();
+		this.goals.atMostDoubles("a press answered by " + who + ", a replay at its cap", without,
+				amid.latencies(which));
 	}
 
 }
