@@ -2,6 +2,8 @@ package studio.avatar.sandbox.launch.journey;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -46,8 +48,26 @@ public final class OneSandbox implements ParameterResolver, AfterAllCallback {
 		SandboxOptions options = SandboxOptions.forTests(Path.of("target", "sandbox"))
 			.withConsole()
 			.withPace(PACE)
+			.withEnvironment(settings())
 			.freshly();
-		return Sandbox.start(ChosenServers.shared(options));
+		Sandbox sandbox = Sandbox.start(ChosenServers.shared(options));
+		if (Size.isFull()) {
+			sandbox.telegram().limits().off();
+		}
+		return sandbox;
+	}
+
+	/**
+	 * A bug is one however short the pauses between attempts are; thousands of answers
+	 * would take minutes at thirty a second.
+	 */
+	private static Map<String, String> settings() {
+		Map<String, String> settings = new HashMap<>(
+				Map.of("CONSOLE_REPLAY_RAMP", "1s", "STUDIO_RETRIES_FIRSTPAUSE", "5ms"));
+		if (Size.isFull()) {
+			settings.put("STUDIO_REPLY_OVERALL", "1000");
+		}
+		return settings;
 	}
 
 }

@@ -1,15 +1,20 @@
 package studio.avatar.sandbox.launch.journey.operators;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import studio.avatar.sandbox.backing.Database;
 import studio.avatar.sandbox.launch.Sandbox;
-import studio.avatar.sandbox.launch.ServiceProcess;
 import studio.avatar.sandbox.launch.ServiceUnit;
 import studio.avatar.sandbox.launch.journey.OneSandbox;
+import studio.avatar.sandbox.launch.journey.Size;
 import studio.avatar.sandbox.launch.journey.operators.LedReplay.Wish;
 import studio.avatar.sandbox.launch.operators.Console;
 import tools.jackson.databind.JsonNode;
@@ -32,12 +37,14 @@ class ConsoleKillsIT {
 
 	private static final String CONSUMER = "gallery/chat.gallery";
 
-	/** Slow, so that it is struck again and again in the middle. */
-	private static final int RATE = 2;
+	/** Records a second; faster than the gallery handles them, when there are many. */
+	private static final int RATE = Size.of(40, 1_000);
+
+	private static final int KILLS = Size.of(1, 20);
 
 	@Test
 	void aRunWhoseConsoleIsKilledAgainAndAgainHasOneOutcomeAndOneEffectOfEachRecord(Sandbox sandbox) {
-		Visitors visitors = Visitors.come(sandbox, FIRST_VISITOR, Size.of(45, 500));
+		Visitors visitors = Visitors.come(sandbox, FIRST_VISITOR, Size.of(60, 3_000));
 		Brakes.pause(sandbox, CONSUMER);
 		LedReplay replay = wishesFrozen(sandbox, visitors);
 		replay.beginPreview();
@@ -45,16 +52,12 @@ class ConsoleKillsIT {
 			.isEqualTo(visitors.size());
 		replay.beginRun(RATE);
 
-		int kills = Size.of(3, 20);
-		for (int kill = 1; kill <= kills; kill++) {
-			strike(sandbox, replay, (long) visitors.size() * kill / (kills + 2));
-			if (kill == (kills + 1) / 2) {
-				sandbox.service("gallery-service").killNine();
-			}
-		}
+		strikes(sandbox, replay, visitors.size());
 
 		JsonNode results = replay.completed().path("sums").path("results");
 		assertThat(results.path("HANDLED").asLong(0) + results.path("DROPPED").asLong(0)).isEqualTo(visitors.size());
+		ReplayedItems.sent(sandbox, CONSUMER, replay.id()).assertGapless(visitors.size(), KILLS);
+		assertThat(outcomes(sandbox, replay)).containsExactlyElementsOf(itemsOf(visitors));
 		visitors.awaitAnswers(EMPTY, 1);
 		release(sandbox);
 		World.atRest(sandbox);
@@ -63,25 +66,53 @@ class ConsoleKillsIT {
 
 	@AfterEach
 	void release(Sandbox sandbox) {
+		sandbox.service(ServiceUnit.CONSOLE).awaitReady();
 		Brakes.release(sandbox, CONSUMER);
 	}
 
-	/** Kills the console once so many outcomes are there, and waits until it is back. */
-	private static void strike(Sandbox sandbox, LedReplay replay, long outcomes) {
+	/**
+	 * Each at a random record of its share of the run; in the middle of it the gallery is
+	 * killed as well.
+	 */
+	private static void strikes(Sandbox sandbox, LedReplay replay, int records) {
+		int share = records / (KILLS + 1);
+		for (int kill = 0; kill < KILLS; kill++) {
+			strike(sandbox, replay, share * kill + 1 + ThreadLocalRandom.current().nextInt(share));
+			if (kill == KILLS / 2) {
+				sandbox.service("gallery-service").killNine();
+			}
+		}
+	}
+
+	/**
+	 * Kills the console as soon as it has sent that record, whatever it is doing then.
+	 */
+	private static void strike(Sandbox sandbox, LedReplay replay, long record) {
+		Database console = sandbox.database("console");
 		await().atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(200))
-			.until(() -> replay.stands().path("run").path("answered").asLong(0) >= outcomes);
-		assertThat(replay.stands().path("state").asString("")).isEqualTo("RUNNING");
-		ServiceProcess console = sandbox.service(ServiceUnit.CONSOLE);
-		console.killNine();
-		console.awaitReady();
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> Rows.number(console, "select coalesce(max(sent_to), 0) from replay_pass where kind = 'RUN'"
+					+ " and replay_id = '" + replay.id() + "'") >= record);
+		sandbox.service(ServiceUnit.CONSOLE).killNine();
+		assertThat(Rows.texts(console, "select state from replay where id = '" + replay.id() + "'"))
+			.containsExactly("RUNNING");
+	}
+
+	/** Numbers of the records of the run that have an outcome. */
+	private static List<String> outcomes(Sandbox sandbox, LedReplay replay) {
+		return Rows.texts(sandbox.database("console"), "select item from replay_outcome join replay on id = replay_id"
+				+ " where replay_outcome.pass = replay.pass and id = '" + replay.id() + "' order by item");
+	}
+
+	private static List<String> itemsOf(Visitors visitors) {
+		return IntStream.rangeClosed(1, visitors.size()).mapToObj(Integer::toString).toList();
 	}
 
 	/** What each of them wants, which nobody has handled yet. */
 	private static LedReplay wishesFrozen(Sandbox sandbox, Visitors visitors) {
-		String begin = Rows.texts(sandbox.database("console"), "select now()::text").getFirst();
+		Instant begin = Instant.now();
 		visitors.say("/gallery");
-		Wish wish = new Wish(CONSUMER, "redeliver", Map.of("from", begin.replace(' ', 'T').replaceAll("\\+00$", "Z")));
+		Wish wish = new Wish(CONSUMER, "redeliver", Map.of("from", begin.toString()));
 		wish.awaitArchived(Console.of(sandbox, Console.OPERATOR), visitors.size());
 		return LedReplay.plan(sandbox, wish);
 	}

@@ -1,5 +1,6 @@
 package studio.avatar.sandbox.launch.journey.operators;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -9,12 +10,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import studio.avatar.sandbox.launch.Sandbox;
 import studio.avatar.sandbox.launch.journey.Conversation;
 import studio.avatar.sandbox.launch.journey.OneSandbox;
-import studio.avatar.sandbox.launch.journey.Steps;
 import studio.avatar.sandbox.launch.journey.operators.LedReplay.Wish;
 import studio.avatar.sandbox.launch.operators.Console;
 import studio.avatar.sandbox.telegram.browser.Chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A picture was ordered while its consumer was paused, so that a replay of the order
@@ -23,14 +24,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OneSandbox.class)
 class OperatorBrowserIT {
 
-	private static final long DORA = 921;
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private static final String CONSUMER = "generation/chat.generation";
 
 	@Test
 	void anOrderIsFoundPlannedPreviewedApprovedAndRunInTheBrowserAndTheAuditTellsAllOfIt(Sandbox sandbox) {
-		Conversation chat = new Conversation(sandbox.telegram().person(DORA, "Dora", "en"));
-		Steps.train(chat, "Dora", DORA);
+		Conversation chat = Greta.chat(sandbox);
+		long pictures = chat.messages("Seed");
 		int requests = sandbox.fal().requests().size();
 		try (Chromium chromium = Chromium.orSkip()) {
 			ConsolePage operator = ConsolePage.signIn(chromium, sandbox, Console.OPERATOR);
@@ -44,13 +45,13 @@ class OperatorBrowserIT {
 			operator.opens(operator.path());
 			operator.reachesState("COMPLETED");
 			operator.photograph("8-completed");
-			chat.sees("Seed");
+			await().atMost(PATIENCE).until(() -> chat.messages("Seed") > pictures);
 			readsAudit(operator);
 		}
 		release(sandbox);
 		World.atRest(sandbox);
 		assertThat(sandbox.fal().requests()).hasSize(requests + 1);
-		assertThat(chat.messages("Seed")).isEqualTo(1);
+		assertThat(chat.messages("Seed")).isEqualTo(pictures + 1);
 	}
 
 	@AfterEach
@@ -60,6 +61,10 @@ class OperatorBrowserIT {
 
 	/** Everything but the last press is answered. */
 	private static void orderInVain(Sandbox sandbox, Conversation chat) {
+		Console console = Console.of(sandbox, Console.OPERATOR);
+		Wish hers = new Wish(CONSUMER, "redeliver", Map.of("chat", Long.toString(Greta.ID)));
+		long before = hers.count(console);
+		chat.says("/avatars");
 		chat.presses("🎨 Make pictures");
 		chat.reads("Write it as you would tell a photographer");
 		chat.says("feeding gulls at the harbour");
@@ -67,18 +72,17 @@ class OperatorBrowserIT {
 		chat.reads("feeding gulls");
 		Brakes.pause(sandbox, CONSUMER);
 		chat.presses("✅ Create");
-		new Wish(CONSUMER, "redeliver", Map.of("chat", Long.toString(DORA)))
-			.awaitArchived(Console.of(sandbox, Console.OPERATOR), 4);
+		hers.awaitArchived(console, before + 4);
 	}
 
 	private static void plans(ConsolePage operator) {
-		operator.opens("/events?topic=chat.generation&key=" + DORA);
+		operator.opens("/events?topic=chat.generation&key=" + Greta.ID);
 		operator.photograph("1-events");
 		operator.follows("Plan a replay of these");
 		operator.chooses("Consumer", CONSUMER);
 		operator.presses("Count");
 		operator.reads("records would be replayed.");
-		operator.fills("Reason", "Dora's order was never answered");
+		operator.fills("Reason", "Greta's order was never answered");
 		operator.photograph("2-plan");
 		operator.presses("Freeze the plan");
 		operator.reachesState("PLANNED");

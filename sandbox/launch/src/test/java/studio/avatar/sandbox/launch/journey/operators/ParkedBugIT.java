@@ -10,20 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import studio.avatar.sandbox.launch.Sandbox;
 import studio.avatar.sandbox.launch.journey.OneSandbox;
+import studio.avatar.sandbox.launch.journey.Size;
 import studio.avatar.sandbox.launch.operators.Console;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/**
- * A bug of the gallery: its database refuses whatever it wants to say to people. Each
- * record costs it three seconds of attempts, so that the bug takes its time.
- */
+/** A bug of the gallery: its database refuses whatever it wants to say to people. */
 @ExtendWith(OneSandbox.class)
 class ParkedBugIT {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(20);
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private static final long FIRST_VISITOR = 200_000;
 
@@ -36,7 +35,7 @@ class ParkedBugIT {
 	@Test
 	void whatABugParkedIsOneGroupAndAfterItsFixEachRecordHasItsEffectOnce(Sandbox sandbox) {
 		Console console = Console.of(sandbox, Console.OPERATOR);
-		Visitors visitors = Visitors.come(sandbox, FIRST_VISITOR, Size.of(20, 500));
+		Visitors visitors = Visitors.come(sandbox, FIRST_VISITOR, Size.of(6, 500));
 		Rows.execute(sandbox.database(SERVICE),
 				"alter table outbox add constraint bug check (topic <> 'chat.replies') not valid");
 		visitors.say("/gallery");
@@ -75,7 +74,7 @@ class ParkedBugIT {
 			.filter((group) -> group.path("name").path("consumer").asString("").equals(CONSUMER))
 			.toList();
 		assertThat(those).hasSizeLessThanOrEqualTo(1);
-		return those.isEmpty() ? tools.jackson.databind.json.JsonMapper.shared().createObjectNode() : those.getFirst();
+		return those.isEmpty() ? JsonMapper.shared().createObjectNode() : those.getFirst();
 	}
 
 	/** Retries what is open of it, in growing batches; how that ended. */

@@ -15,16 +15,16 @@ import studio.avatar.sandbox.backing.Database;
 import studio.avatar.sandbox.launch.Sandbox;
 
 /**
- * Every row of a service, as text. Left out is what only keeps the books of messages, and
- * what moves by itself; of scheduled tasks it is told which there are, not when they
- * begin.
+ * Every row of a service, as text. Left out is what moves by itself: when a message was
+ * met, what services tell operators, when a recurring task begins next. Of other tasks it
+ * is told when they begin and with what, but for those of the gallery, which a rebuild
+ * lets begin later.
  */
 final class Rows {
 
 	static final List<String> SERVICES = List.of("gateway", "training", "generation", "gallery");
 
-	private static final Set<String> LEFT_OUT = Set.of("inbox", "outbox", "flyway_schema_history", "poll_lease",
-			"pace");
+	private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "poll_lease", "pace");
 
 	private Rows() {
 	}
@@ -65,7 +65,7 @@ final class Rows {
 			for (String table : texts(statement,
 					"select tablename from pg_tables where schemaname = current_schema()")) {
 				if (!LEFT_OUT.contains(table)) {
-					rows.put(service + "." + table, texts(statement, query(table)));
+					rows.put(service + "." + table, texts(statement, query(service, table)));
 				}
 			}
 		}
@@ -74,9 +74,21 @@ final class Rows {
 		}
 	}
 
-	private static String query(String table) {
-		String row = table.equals("scheduled_tasks") ? "task_name || ' ' || task_instance" : "t::text";
-		return "select " + row + " from " + table + " t order by 1";
+	private static String query(String service, String table) {
+		return switch (table) {
+			case "inbox" ->
+				"select consumer || ' ' || event_id from inbox where consumer not like '%/operator.%' order by 1";
+			case "outbox" ->
+				"select topic || ' ' || record_key from outbox where topic not like 'operator.%' order by 1";
+			case "scheduled_tasks" -> "select " + task(service) + " from scheduled_tasks t order by 1";
+			default -> "select t::text from " + table + " t order by 1";
+		};
+	}
+
+	private static String task(String service) {
+		String which = "concat_ws(' ', task_name, task_instance";
+		return service.equals("gallery") ? which + ")" : which
+				+ ", case when task_instance <> 'recurring' then concat_ws(' ', execution_time, task_data) end)";
 	}
 
 	private static Connection connection(Database database) throws SQLException {

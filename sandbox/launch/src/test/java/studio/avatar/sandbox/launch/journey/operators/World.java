@@ -25,7 +25,7 @@ record World(Map<String, List<String>> rows, Map<String, Long> records, long sen
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-	private static final Duration STILLNESS = Duration.ofMillis(1500);
+	private static final Duration STILLNESS = Duration.ofMillis(700);
 
 	/** As it is once everything has come to rest. */
 	static World atRest(Sandbox sandbox) {
