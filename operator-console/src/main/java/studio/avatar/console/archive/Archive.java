@@ -24,7 +24,7 @@ import studio.avatar.common.messaging.Place;
 
 /**
  * What the archive is asked. A search that takes too long is given up and says so; none
- * holds up taking in.
+ * holds up taking in. Longer than most, since all questions share one patience.
  */
 @Component
 public class Archive {

@@ -2,6 +2,7 @@ package studio.avatar.console.parked;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -11,6 +12,7 @@ import studio.avatar.common.contract.ReplayOutcome;
 import studio.avatar.console.replay.ItemResult;
 import studio.avatar.console.replay.ReplayEnded;
 import studio.avatar.console.replay.ReplayItemSettled;
+import studio.avatar.console.replay.ReplayItemsSettled;
 import studio.avatar.console.replay.Replays;
 
 /** What replays tell, in the words of retries. */
@@ -29,11 +31,28 @@ class ReplayNews {
 		this.clock = clock;
 	}
 
+	/** Most replays are no retries, and few of their records are parked. */
 	@EventListener
-	void on(ReplayItemSettled settled) {
+	void on(ReplayItemsSettled settled) {
+		if (this.progress.knows(settled.replayId())) {
+			settled.items().forEach(this::retried);
+		}
+		List<ReplayItemSettled> handled = settled.items().stream().filter(ReplayNews::isHandled).toList();
+		if (!handled.isEmpty()) {
+			this.replays.find(settled.replayId())
+				.ifPresent((replay) -> this.progress.handledElsewhere(replay.id(), String.valueOf(replay.target()),
+						handled.stream().map(ReplayItemSettled::place).toList(), handled.getFirst().at()));
+		}
+	}
+
+	private static boolean isHandled(ReplayItemSettled settled) {
+		return settled.result() == ItemResult.HANDLED || settled.result() == ItemResult.DROPPED;
+	}
+
+	private void retried(ReplayItemSettled settled) {
 		Instant at = settled.at();
 		switch (settled.result()) {
-			case HANDLED, DROPPED -> handled(settled);
+			case HANDLED, DROPPED -> this.progress.handled(settled.replayId(), settled.item(), at);
 			case APPLIED -> {
 				// rebuilt: what it leads to is still missing
 			}
@@ -44,16 +63,6 @@ class ReplayNews {
 				// a preview: nothing has become of it
 			}
 		}
-	}
-
-	private void handled(ReplayItemSettled settled) {
-		if (this.progress.knows(settled.replayId())) {
-			this.progress.handled(settled.replayId(), settled.item(), settled.at());
-		}
-		this.replays.find(settled.replayId())
-			.map((replay) -> String.valueOf(replay.target()))
-			.ifPresent((consumer) -> this.progress.handledElsewhere(settled.replayId(), consumer, settled.place(),
-					settled.at()));
 	}
 
 	@EventListener

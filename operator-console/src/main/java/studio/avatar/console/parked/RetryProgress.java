@@ -15,7 +15,8 @@ import studio.avatar.common.messaging.Place;
 
 /**
  * Hears what became of retried records, within the transaction that keeps the outcome:
- * handled ones are settled, the others are open again with one attempt more.
+ * handled ones are settled, the others are open again with one attempt more. Longer than
+ * most, since an outcome changes a record, its item and its batch together.
  */
 @Component
 class RetryProgress {
@@ -48,20 +49,23 @@ class RetryProgress {
 	}
 
 	/**
-	 * A replay that is no retry has brought it to its consumer, which has handled it now
-	 * or before.
+	 * A replay that is no retry has brought them to their consumer, which has handled
+	 * them now or before; those that are parked are settled.
 	 */
-	void handledElsewhere(UUID replay, String consumer, Place place, Instant at) {
+	void handledElsewhere(UUID replay, String consumer, List<Place> places, Instant at) {
 		this.database.sql("""
 				update parked_record set status = 'HANDLED', settled_at = :at, settled_by = :replay, waits = false
-				where consumer = :consumer and topic = :topic and topic_partition = :partition
-					and topic_offset = :offset and status = 'OPEN'""")
+				where id in (
+					select r.id from parked_record r
+						join unnest(:topics, :partitions, :offsets) as place (topic, topic_partition, topic_offset)
+							using (topic, topic_partition, topic_offset)
+					where r.consumer = :consumer and r.status = 'OPEN' order by r.id for update of r)""")
 			.param("at", Timestamp.from(at))
 			.param("replay", replay)
 			.param("consumer", consumer)
-			.param("topic", place.topic())
-			.param("partition", place.partition())
-			.param("offset", place.offset())
+			.param("topics", places.stream().map(Place::topic).toArray(String[]::new))
+			.param("partitions", places.stream().map(Place::partition).toArray(Integer[]::new))
+			.param("offsets", places.stream().map(Place::offset).toArray(Long[]::new))
 			.update();
 	}
 

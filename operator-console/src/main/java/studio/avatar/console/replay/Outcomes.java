@@ -86,7 +86,8 @@ public class Outcomes {
 		long failed = kept.stream().mapToLong(OutcomeRows.Kept::failures).sum();
 		this.passes.answered(pass.replayId(), pass.number(), answered, failed);
 		if (!pass.isPreview()) {
-			kept.forEach((one) -> this.events.publishEvent(told(pass, one, outcomes)));
+			this.events.publishEvent(new ReplayItemsSettled(pass.replayId(),
+					kept.stream().map((one) -> told(pass, one, outcomes)).toList()));
 		}
 	}
 

@@ -9,7 +9,7 @@ import studio.avatar.common.contract.ReplayOutcome;
 import studio.avatar.common.messaging.Place;
 
 /**
- * A record of a run has its outcome; told inside the transaction that keeps it, once for
+ * A record of a run has its outcome; told as part of {@link ReplayItemsSettled}, once for
  * each record, and once more when a service that was taken for silent answers after all.
  *
  * @param item its number in the replay, from 1

@@ -68,7 +68,7 @@ public class Replays {
 	/**
 	 * Has one consumer meet records again: at once where they are few and no money is,
 	 * else after a preview, and after an approval where somebody has to agree. Joins the
-	 * caller's transaction; tells by {@link ReplayItemSettled} and {@link ReplayEnded}
+	 * caller's transaction; tells by {@link ReplayItemsSettled} and {@link ReplayEnded}
 	 * what came of it, and never stops by itself.
 	 * @param consumer {@code gallery/generation.events}
 	 * @param records sent in this order; the first is item 1

@@ -13,6 +13,7 @@ import studio.avatar.common.contract.ReplayOutcome;
 import studio.avatar.common.messaging.Place;
 import studio.avatar.console.replay.ItemResult;
 import studio.avatar.console.replay.ReplayItemSettled;
+import studio.avatar.console.replay.ReplayItemsSettled;
 
 /** Tells what became of retried records, as replays do. */
 final class Answering {
@@ -48,9 +49,10 @@ final class Answering {
 		ReplayOutcome.Failure why = new ReplayOutcome.Failure("java.lang.IllegalStateException", "still <b>gone</b>",
 				"00ff00ff00ff00ff");
 		this.transaction
-			.executeWithoutResult((status) -> this.events.publishEvent(new ReplayItemSettled(sent.replayId(),
-					sent.item(), new Place(sent.topic(), sent.topicPartition(), sent.topicOffset()), 1, result,
-					result.isTrouble() ? why : null, Instant.now())));
+			.executeWithoutResult((status) -> this.events.publishEvent(new ReplayItemsSettled(sent.replayId(),
+					List.of(new ReplayItemSettled(sent.replayId(), sent.item(),
+							new Place(sent.topic(), sent.topicPartition(), sent.topicOffset()), 1, result,
+							result.isTrouble() ? why : null, Instant.now())))));
 	}
 
 	/** A record that is out. */

@@ -14,8 +14,8 @@ class Told {
 	private final List<Object> events = new CopyOnWriteArrayList<>();
 
 	@EventListener
-	void on(ReplayItemSettled settled) {
-		this.events.add(settled);
+	void on(ReplayItemsSettled settled) {
+		this.events.addAll(settled.items());
 	}
 
 	@EventListener
