@@ -61,13 +61,13 @@ public class Archive {
 	}
 
 	/**
-	 * Looks for records, newest first.
+	 * Looks for records, newest first; without their values.
 	 * @param after where the page before ended; absent for the first
 	 * @throws SearchTookTooLong when it was given up
 	 */
 	public List<ArchivedRecord> find(EventSearch search, @Nullable Cursor after, int limit) {
 		return patiently(() -> {
-			StatementSpec query = asked(search, "select " + ArchivedRow.COLUMNS + " from archived_event where ",
+			StatementSpec query = asked(search, "select " + ArchivedRow.LISTED + " from archived_event where ",
 					((after != null) ? BEHIND : "") + NEWEST_FIRST);
 			return behind(query, after).param("rows", limit).query(ArchivedRow::read).list();
 		});
@@ -131,9 +131,11 @@ public class Archive {
 			.single());
 	}
 
-	/** Everything with one correlation id, oldest first, at most 2,000. */
+	/**
+	 * Everything with one correlation id, oldest first, at most 2,000; without values.
+	 */
 	public List<ArchivedRecord> story(String correlationId) {
-		return patiently(() -> this.database.sql("select " + ArchivedRow.COLUMNS + """
+		return patiently(() -> this.database.sql("select " + ArchivedRow.LISTED + """
 
 				from archived_event where correlation_id = :correlation
 				order by recorded_at, event_time, topic, topic_partition, topic_offset limit :rows""")
@@ -143,10 +145,13 @@ public class Archive {
 			.list());
 	}
 
-	/** The records of a topic about any of these keys, oldest first, at most 100. */
+	/**
+	 * The records of a topic about any of these keys, oldest first, at most 100; without
+	 * values.
+	 */
 	public List<ArchivedRecord> about(String topic, Collection<String> keys) {
 		return keys.isEmpty() ? List.of()
-				: patiently(() -> this.database.sql("select " + ArchivedRow.COLUMNS + """
+				: patiently(() -> this.database.sql("select " + ArchivedRow.LISTED + """
 
 						from archived_event where topic = :topic and record_key in (:keys)
 						order by recorded_at, topic_partition, topic_offset limit 100""")

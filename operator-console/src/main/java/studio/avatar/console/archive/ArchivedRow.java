@@ -18,8 +18,17 @@ final class ArchivedRow {
 	/** Of a text that is looked for; more would not fit into an index. */
 	static final int LONGEST_TEXT = 500;
 
-	static final String COLUMNS = "topic, topic_partition, topic_offset, recorded_at, event_id, event_type, source, "
-			+ "record_key, correlation_id, causation_id, event_time, headers, value, body, key_bytes ";
+	private static final String KNOWN = "topic, topic_partition, topic_offset, recorded_at, event_id, event_type, source, "
+			+ "record_key, correlation_id, causation_id, event_time, headers, key_bytes, "
+			+ "coalesce(octet_length(value), -1) as bytes, ";
+
+	static final String COLUMNS = KNOWN + "value, body ";
+
+	/**
+	 * Many at once: no value, and the beginning of the body, since each may have almost a
+	 * megabyte of both.
+	 */
+	static final String LISTED = KNOWN + "null::bytea as value, left(body::text, 2000) as body ";
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,7 +42,7 @@ final class ArchivedRow {
 				row.getString("source"), row.getString("record_key"), row.getString("correlation_id"),
 				row.getString("causation_id"), time(row.getObject("event_time", OffsetDateTime.class)),
 				headers(row.getString("headers")), row.getBytes("value"), row.getString("body"),
-				row.getBytes("key_bytes"));
+				row.getBytes("key_bytes"), row.getInt("bytes"));
 	}
 
 	private static @Nullable Instant time(@Nullable OffsetDateTime time) {

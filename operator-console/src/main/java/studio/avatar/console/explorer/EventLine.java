@@ -22,10 +22,9 @@ record EventLine(String topic, int partition, long offset, Instant recordedAt, @
 	private static final int EXCERPT = 160;
 
 	static EventLine of(ArchivedRecord record) {
-		byte[] value = record.value();
 		return new EventLine(record.place().topic(), record.place().partition(), record.place().offset(),
 				record.recordedAt(), record.id(), record.type(), record.source(), record.key(), record.correlationId(),
-				excerpt(record), (value != null) ? value.length : 0, record.headers().containsKey(Headers.REPLAY_ID),
+				excerpt(record), Math.max(0, record.bytes()), record.headers().containsKey(Headers.REPLAY_ID),
 				Cursor.behind(record).toString());
 	}
 
@@ -34,7 +33,7 @@ record EventLine(String topic, int partition, long offset, Instant recordedAt, @
 		if (body != null) {
 			return (body.length() <= EXCERPT) ? body : body.substring(0, EXCERPT) + "…";
 		}
-		return (record.value() != null) ? "no JSON" : "no value";
+		return (record.bytes() >= 0) ? "no JSON" : "no value";
 	}
 
 }
