@@ -44,6 +44,12 @@ class Freezing {
 					and a.topic_offset = place."offset"
 				order by topic, topic_partition, topic_offset, recorded_at desc) chosen""";
 
+	private static final String COUNT = """
+			select count(distinct (a.topic, a.topic_partition, a.topic_offset)) from archived_event a
+			join jsonb_to_recordset(cast(? as jsonb)) as place (topic text, "partition" int, "offset" bigint)
+				on a.topic = place.topic and a.topic_partition = place."partition" and a.topic_offset = place."offset"
+			""";
+
 	private static final String OWN = """
 			insert into replay_item (replay_id, item, topic, topic_partition, topic_offset, event_type, record_key,
 				own_headers, own_key, own_value)
@@ -80,6 +86,11 @@ class Freezing {
 	/** Freezes the records at these places that the archive has; how many it has. */
 	long places(UUID replayId, List<Place> places) {
 		return this.database.sql(BY_PLACE).params(replayId, this.json.writeValueAsString(places)).update();
+	}
+
+	/** How many of these places the archive has; reads none of their records. */
+	long count(List<Place> places) {
+		return this.database.sql(COUNT).param(this.json.writeValueAsString(places)).query(Long.class).single();
 	}
 
 	/** Freezes records with their bytes, in the order given. */

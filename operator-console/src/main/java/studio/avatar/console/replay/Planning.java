@@ -64,8 +64,9 @@ class Planning {
 		Selection selection = wish.selection();
 		List<Replay> same = this.replays.same(target, wish.replayMode(), text(selection));
 		if (selection.isByPlace()) {
-			List<ArchivedRecord> found = this.archive.records(heard(target, selection.places()));
-			return new Estimate(found.size(), this.settings.mostItems(), found.stream().limit(SAMPLE).toList(), same);
+			List<Place> places = heard(target, selection.places());
+			return new Estimate(this.freezing.count(places), this.settings.mostItems(),
+					this.archive.records(places.stream().limit(SAMPLE).toList()), same);
 		}
 		EventSearch search = selection.search(target);
 		return new Estimate(this.archive.count(search), this.settings.mostItems(),

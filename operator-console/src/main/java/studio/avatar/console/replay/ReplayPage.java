@@ -1,6 +1,8 @@
 package studio.avatar.console.replay;
 
 import java.security.Principal;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,6 +33,9 @@ class ReplayPage {
 	private static final int ITEMS = 20;
 
 	private static final int MOMENTS = 240;
+
+	/** So long before its plan may have happened what the plan does not have. */
+	private static final Duration MARGIN = Duration.ofMinutes(10);
 
 	private final Replays replays;
 
@@ -115,6 +120,7 @@ class ReplayPage {
 		ReplayView view = live(id, model);
 		model.addAttribute("selection", SelectionText.of(view.selection()));
 		model.addAttribute("settings", this.settings);
+		model.addAttribute("since", view.plannedAt().minus(MARGIN).truncatedTo(ChronoUnit.SECONDS));
 		items(id, of.isEmpty() ? (view.run() != null ? "run" : "preview") : of, result, 0, model);
 		return "replay/replay";
 	}

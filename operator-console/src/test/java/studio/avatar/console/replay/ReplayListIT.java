@@ -106,6 +106,26 @@ class ReplayListIT extends ConsoleUnderTest {
 		assertThat(page("/replay/" + id)).contains(">training.events<", ">generation.completed, training.completed<");
 	}
 
+	@Test
+	void aRebuildThatIsDoneLeadsToAnotherOfWhatCameSince() throws Exception {
+		Selection selection = new Selection(null, null, archived(), null, null, null, null, null, null, null);
+		UUID id = this.replays.plan(new PlanWish(CONSUMER, "rebuild", selection, "lost", null), this.carla).id();
+		assertThat(page("/replay/" + id)).doesNotContain("rebuild once more");
+		this.database.sql("update replay set state = 'COMPLETED' where id = ?").param(id).update();
+		assertThat(page("/replay/" + id)).contains("rebuild once more", "mode=rebuild&amp;from=20");
+	}
+
+	@Test
+	void placesAreCountedOnceAndOnlyThoseOfTheArchive() {
+		archived();
+		String place = "training.events-0@" + (OFFSETS.get() - 1);
+		Selection selection = new Selection(null, null, null, null, null, null, null, null, null,
+				List.of(place, "training.events-0@99999999"));
+		Estimate estimate = this.replays.estimate(new PlanWish(CONSUMER, null, selection, null, null));
+		assertThat(estimate.count()).isEqualTo(1);
+		assertThat(estimate.sample()).singleElement().matches((record) -> record.place().toString().equals(place));
+	}
+
 	private List<UUID> list(String query) throws Exception {
 		String answer = this.web
 			.perform(get("/api/replays?who=" + this.carla.toLowerCase() + '&' + query)
