@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 /**
  * A handler's way to say that what it was asked for is about something it does not know.
  * Where tables were lost, it may know it again when they are filled: a rebuild of a
- * consumer that remembers takes such an event up once more, although the inbox has it.
+ * consumer that remembers, planned after that, takes such an event up once more, although
+ * the inbox has it.
  */
 public final class InVain {
 

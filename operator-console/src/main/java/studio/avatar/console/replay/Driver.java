@@ -102,10 +102,14 @@ class Driver {
 
 	/**
 	 * What changes slowly; false when another instance has taken over. The lease is
-	 * renewed last, since the broker may take its time to answer.
+	 * renewed beside each question to the broker, which may take its time to answer.
 	 */
 	private boolean look(Replay replay, Pass pass, Drive drive) {
+		if (!this.leases.renew(replay.id(), drive.runner)) {
+			return false;
+		}
 		drive.lag = this.liveLag.of(replay.target().service());
+		this.leases.renew(replay.id(), drive.runner);
 		drive.progress.look(this.steps.now(), (drive.lag != null) ? this.group.of(replay.target().service()) : null,
 				pass.answered(), System.nanoTime());
 		drive.overdue = this.steps.isSilenceThere(pass, drive.progress.silentBefore());
@@ -134,7 +138,7 @@ class Driver {
 
 	private boolean chase(Replay replay, Pass pass, Drive drive) {
 		this.steps.chase(replay, pass, drive.progress.silentBefore());
-		drive.overdue = false;
+		drive.overdue = this.steps.isSilenceThere(pass, drive.progress.silentBefore());
 		return true;
 	}
 

@@ -1,6 +1,7 @@
 package studio.avatar.console.replay;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,14 +26,20 @@ class Leases {
 		this.lease = settings.lease();
 	}
 
-	/** Takes what nobody drives, the oldest first; at most that many. */
-	List<UUID> take(String runner, int most) {
+	/**
+	 * Takes what nobody drives, the oldest first; at most that many.
+	 * @param without what this instance is at, however slow it is
+	 */
+	List<UUID> take(String runner, int most, Collection<UUID> without) {
 		return this.database.sql("""
 				update replay set runner = ?, lease_until = now() + make_interval(secs => ?)
 				where id in (
-					select id from replay where %s and (lease_until is null or lease_until < now())
+					select id from replay where %s and (lease_until is null or lease_until < now()) and id <> all (?)
 					order by changed_at limit ? for update skip locked)
-				returning id""".formatted(DRIVEN)).params(runner, seconds(), most).query(UUID.class).list();
+				returning id""".formatted(DRIVEN))
+			.params(runner, seconds(), without.toArray(UUID[]::new), most)
+			.query(UUID.class)
+			.list();
 	}
 
 	/** Keeps it; false when another has taken it, or nobody is to drive it any more. */

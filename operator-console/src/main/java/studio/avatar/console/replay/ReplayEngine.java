@@ -51,7 +51,8 @@ class ReplayEngine implements SmartLifecycle {
 			int free = AT_ONCE - this.driven.size();
 			if (free > 0) {
 				String runner = UUID.randomUUID().toString();
-				this.leases.take(runner, free).forEach((id) -> drive(id, runner));
+				this.leases.take(runner, free, this.driven.stream().map(Driven::id).toList())
+					.forEach((id) -> drive(id, runner));
 			}
 		}
 		catch (RuntimeException | Error ex) {
@@ -70,7 +71,7 @@ class ReplayEngine implements SmartLifecycle {
 
 	/**
 	 * Each drive has a name of its own: one that was held up for longer than its lease
-	 * finds that another took over, even within the same instance.
+	 * finds that another took over.
 	 */
 	private void drive(UUID id, String runner) {
 		CompletableFuture<Driven> self = new CompletableFuture<>();

@@ -25,6 +25,18 @@ class Silence {
 		this.database = database;
 	}
 
+	/** What was sent before that moment and is answered needs no looking after. */
+	void leaveOutAnswered(Pass pass, OffsetDateTime before) {
+		this.database
+			.sql("""
+					update replay_chunk c set chased = true
+					where replay_id = ? and pass = ? and not chased and sent_at < ?
+						and to_item - from_item + 1 = (select count(*) from replay_outcome o
+							where o.replay_id = c.replay_id and o.pass = c.pass and o.item between from_item and to_item)""")
+			.params(pass.replayId(), pass.number(), before)
+			.update();
+	}
+
 	/** Whether something was sent before that moment and is not looked after. */
 	boolean isThere(Pass pass, OffsetDateTime before) {
 		return this.database.sql("""

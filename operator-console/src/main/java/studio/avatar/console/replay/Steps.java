@@ -107,7 +107,9 @@ class Steps {
 	 * @param silentBefore see {@link Progress#silentBefore}
 	 */
 	boolean isSilenceThere(Pass pass, @Nullable OffsetDateTime silentBefore) {
-		return this.silence.isThere(pass, later(silentBefore, lost()));
+		OffsetDateTime before = later(silentBefore, lost());
+		this.silence.leaveOutAnswered(pass, before);
+		return this.silence.isThere(pass, before);
 	}
 
 	/**

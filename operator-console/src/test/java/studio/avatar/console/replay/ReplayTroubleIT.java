@@ -1,6 +1,8 @@
 package studio.avatar.console.replay;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,6 +139,19 @@ class ReplayTroubleIT extends ConsoleUnderTest {
 		assertThat(outcomesOfRun(previewed.id())).hasSize(20).containsOnly(ItemResult.HANDLED);
 		assertThat(gallery.heard(previewed.id())).extracting((record) -> Wire.header(record, Headers.REPLAY_ATTEMPT))
 			.containsOnly("1");
+	}
+
+	@Test
+	void onlyWhatHasNoAnswerIsLookedAfter(@Autowired Silence silence) {
+		Replay previewed = preview(plan(archived(3)));
+		Pass pass = this.views.newest(previewed.id(), Pass.Kind.PREVIEW).orElseThrow();
+		OffsetDateTime later = silence.ago(Duration.ofHours(-1));
+		silence.leaveOutAnswered(pass, later);
+		assertThat(silence.isThere(pass, later)).isFalse();
+		this.database.sql("update replay_chunk set chased = false where replay_id = ?").param(previewed.id()).update();
+		this.database.sql("delete from replay_outcome where replay_id = ? and item = 2").param(previewed.id()).update();
+		silence.leaveOutAnswered(pass, later);
+		assertThat(silence.isThere(pass, later)).isTrue();
 	}
 
 	@Test
