@@ -32,7 +32,7 @@ class ReplayIT extends GalleryUnderTest {
 	@Test
 	void aDeletionWouldHideThePictureAndDoesNot() {
 		UUID image = made(Generated.of(this.person));
-		Map<String, String> before = Tables.of(this.database);
+		Map<String, String> before = Tables.still(this.database);
 
 		ReplayOutcome outcome = Replays.preview(WIRE, ServiceName.GALLERY, Topic.CHAT_GALLERY)
 			.outcomeOf(this.person, new ButtonPressed(new Origin(this.person, this.person, "en", "UTC", 1L),
@@ -81,7 +81,7 @@ class ReplayIT extends GalleryUnderTest {
 	@Test
 	void anIntactGalleryIsNotChangedByARebuild() {
 		live();
-		Map<String, String> before = Tables.of(this.database);
+		Map<String, String> before = Tables.still(this.database);
 
 		rebuild(Topic.TRAINING_EVENTS);
 		rebuild(Topic.GENERATION_EVENTS);

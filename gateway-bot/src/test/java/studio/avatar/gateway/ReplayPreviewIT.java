@@ -43,7 +43,7 @@ class ReplayPreviewIT extends GatewayUnderTest {
 
 	@Test
 	void aHoldWouldBeSetAsideAndIsNot() {
-		Map<String, String> before = Tables.of(this.database, LIVELY);
+		Map<String, String> before = Tables.still(this.database, LIVELY);
 
 		ReplayOutcome outcome = preview(Topic.CREDITS_REQUESTS,
 				new HoldCredits(UUID.randomUUID(), this.anna.id(), this.anna.id(), 100, Purpose.TRAINING));
@@ -58,7 +58,7 @@ class ReplayPreviewIT extends GatewayUnderTest {
 	@Test
 	void aCardWouldBeShownToItsChatAndIsNot() {
 		int messages = this.anna.messages().size();
-		Map<String, String> before = Tables.of(this.database, LIVELY);
+		Map<String, String> before = Tables.still(this.database, LIVELY);
 
 		ReplayOutcome outcome = preview(Topic.CHAT_REPLIES, new Reply.ShowCard(this.anna.id(), "gallery", null,
 				Card.of(RichText.of("Replayed")), Expectation.text("training:name:1")));

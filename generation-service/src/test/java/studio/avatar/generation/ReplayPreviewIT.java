@@ -47,7 +47,7 @@ class ReplayPreviewIT {
 		PersonWithAvatar person = PersonWithAvatar.ready();
 		Card draft = person.drafts("only previewed");
 		Button pay = ServiceChat.button(draft, "Create ·");
-		Map<String, String> before = Tables.of(rows());
+		Map<String, String> before = Tables.still(rows());
 
 		ReplayOutcome outcome = preview(person, Topic.CHAT_GENERATION, new ButtonPressed(
 				new Origin(person.chatId(), person.chatId(), "en", "UTC", 1L), pay.action(), "press"));
@@ -64,7 +64,7 @@ class ReplayPreviewIT {
 	void creditsThatAreHeldWouldBeginAPaidCallAndDoNot() {
 		PersonWithAvatar person = PersonWithAvatar.ready();
 		HoldCredits hold = person.pays(person.drafts("never paid"));
-		Map<String, String> before = Tables.of(rows());
+		Map<String, String> before = Tables.still(rows());
 
 		ReplayOutcome outcome = preview(person, Topic.CREDITS_EVENTS, person.held(hold));
 

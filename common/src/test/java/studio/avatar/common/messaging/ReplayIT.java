@@ -62,7 +62,7 @@ class ReplayIT {
 
 	@Test
 	void aPreviewTellsWhatWouldComeOfItAndTakesAllOfItBack() {
-		Map<String, String> before = Tables.of(database());
+		Map<String, String> before = Tables.still(database());
 
 		ReplayOutcome outcome = preview().outcomeOf(this.chat, Probe.command(this.chat, "one"), this.event);
 

@@ -1,8 +1,12 @@
 package studio.avatar.common.testkit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.awaitility.Awaitility;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +38,19 @@ public final class Tables {
 			.filter((name) -> !List.of(leftOut).contains(name))
 			.forEach((name) -> contents.put(name, content(database, name)));
 		return contents;
+	}
+
+	/**
+	 * The same, once nothing is under way any more: what was begun before the test writes
+	 * its last row after the person has seen its answer.
+	 * @param leftOut tables that live by themselves
+	 */
+	public static Map<String, String> still(JdbcClient database, String... leftOut) {
+		AtomicReference<Map<String, String>> before = new AtomicReference<>(Map.of());
+		Awaitility.await()
+			.pollInterval(Duration.ofMillis(150))
+			.until(() -> before.getAndSet(of(database, leftOut)).equals(before.get()));
+		return before.get();
 	}
 
 	private static String content(JdbcClient database, String table) {

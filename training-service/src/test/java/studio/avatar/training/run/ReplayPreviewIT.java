@@ -30,7 +30,7 @@ class ReplayPreviewIT extends RunStories {
 	void payingWouldAskForCreditsAndDoesNot() {
 		someone();
 		UUID draft = this.person.hasPhotosOf("Previewed");
-		Map<String, String> before = Tables.of(TrainingApp.database());
+		Map<String, String> before = Tables.still(TrainingApp.database());
 
 		ReplayOutcome outcome = preview(Topic.CHAT_TRAINING,
 				new ButtonPressed(new Origin(this.person.id(), this.person.id(), "en", "UTC", 1L),
@@ -49,7 +49,7 @@ class ReplayPreviewIT extends RunStories {
 		UUID draft = this.person.hasPhotosOf("Unpaid");
 		this.person.chat().presses("training:pay:" + draft + ":100");
 		HoldCredits asked = this.person.awaitHold();
-		Map<String, String> before = Tables.of(TrainingApp.database());
+		Map<String, String> before = Tables.still(TrainingApp.database());
 
 		ReplayOutcome outcome = preview(Topic.CREDITS_EVENTS,
 				new CreditsHeld(asked.holdId(), this.person.id(), this.person.id(), 100));
