@@ -28,11 +28,10 @@ class Sums {
 	 * would have effects at all.
 	 */
 	private static final String ONCE = """
-			(select said.* from replay_outcome said join replay_item i using (replay_id, item) where not exists (
-				select 1 from replay_item earlier join replay_outcome o using (replay_id, item)
-				where earlier.replay_id = i.replay_id and earlier.topic = i.topic
-					and earlier.fingerprint = i.fingerprint and earlier.item < i.item
-					and o.pass = said.pass and o.effects is not null)) once""";
+			(select distinct on (i.topic, i.fingerprint, case when i.fingerprint is null then i.item end) said.*
+			 from replay_outcome said join replay_item i using (replay_id, item)
+			 where said.replay_id = ? and said.pass = ? and said.effects is not null
+			 order by i.topic, i.fingerprint, case when i.fingerprint is null then i.item end, i.item) once""";
 
 	private final JdbcClient database;
 
@@ -80,8 +79,8 @@ class Sums {
 	private List<EventSum> events(Pass pass) {
 		return query("""
 				select said ->> 'type' as type, sum(cast(said ->> 'count' as bigint)) as events, count(*) as records
-				from %s, jsonb_array_elements(effects -> 'events') said""".formatted(ONCE) + OF_PASS
-				+ "group by 1 order by 2 desc, 1", pass)
+				from %s, jsonb_array_elements(effects -> 'events') said""".formatted(ONCE)
+				+ " group by 1 order by 2 desc, 1", pass)
 			.query((row, number) -> new EventSum(row.getString("type"), row.getLong("events"), row.getLong("records")))
 			.list();
 	}
@@ -90,7 +89,7 @@ class Sums {
 		return query("""
 				select coalesce(sum(cast(effects ->> 'creditsHeld' as bigint)), 0) as held,
 					coalesce(sum(cast(effects ->> 'creditsMoved' as bigint)), 0) as moved
-				from %s""".formatted(ONCE) + OF_PASS + "and effects is not null", pass)
+				from %s""".formatted(ONCE), pass)
 			.query((row, number) -> Map.of("held", row.getLong("held"), "moved", row.getLong("moved")))
 			.single();
 	}
@@ -98,8 +97,8 @@ class Sums {
 	private List<PaidSum> paid(Pass pass) {
 		return query("""
 				select paid ->> 'kind' as kind, sum(cast(paid ->> 'count' as bigint)) as calls, count(*) as records
-				from %s, jsonb_array_elements(effects -> 'paidCalls') paid""".formatted(ONCE) + OF_PASS
-				+ "group by 1 order by 1", pass)
+				from %s, jsonb_array_elements(effects -> 'paidCalls') paid""".formatted(ONCE)
+				+ " group by 1 order by 1", pass)
 			.query((row, number) -> new PaidSum(row.getString("kind"), row.getLong("calls"), row.getLong("records")))
 			.list();
 	}
