@@ -46,6 +46,7 @@ public abstract class ConsoleUnderTest {
 	static void backing(DynamicPropertyRegistry registry) {
 		Backed.service(registry, "console");
 		registry.add("console.replay.silence", () -> "2s");
+		registry.add("console.replay.highest-rate", () -> "2000");
 		registry.add("console.replay.ramp", () -> "1s");
 		registry.add("console.replay.lease", () -> "3s");
 		registry.add("console.replay.lag-that-slows", () -> "100");

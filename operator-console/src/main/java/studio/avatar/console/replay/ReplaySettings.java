@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param itemsWithoutApproval how many of them one operator may replay alone
  * @param previewLasts how old a preview may be when its run begins
  * @param rate records a second unless an operator says otherwise
- * @param highestRate what an operator may ask for, records a second
+ * @param highestRate what an operator may ask for, records a second; the default was
+ * chosen by what {@code ./run --bench-replay} measured on two cores
  * @param previewRate records a second of a preview
  * @param ramp how long a run takes to reach its rate
  * @param mostInFlight records of a run that are sent and have no outcome
@@ -44,7 +45,7 @@ import org.springframework.validation.annotation.Validated;
 record ReplaySettings(@DefaultValue("100000") @Min(1) @Max(100_000) int mostItems,
 		@DefaultValue("1000") @Min(0) int itemsWithoutApproval,
 		@DefaultValue("1h") @NotNull @DurationMin(minutes = 1) Duration previewLasts,
-		@DefaultValue("200") @Min(1) int rate, @DefaultValue("2000") @Min(1) @Max(10_000) int highestRate,
+		@DefaultValue("200") @Min(1) int rate, @DefaultValue("300") @Min(1) @Max(10_000) int highestRate,
 		@DefaultValue("5000") @Min(1) int previewRate,
 		@DefaultValue("10s") @NotNull @DurationMax(minutes = 10) Duration ramp,
 		@DefaultValue("500") @Min(1) int mostInFlight, @DefaultValue("5000") @Min(1) int mostInFlightOfPreview,

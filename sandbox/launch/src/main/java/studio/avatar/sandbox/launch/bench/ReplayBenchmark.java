@@ -45,7 +45,7 @@ final class ReplayBenchmark {
 	private static final int USUAL = 200;
 
 	/** What an operator may ask for. */
-	private static final int CAP = 2_000;
+	private static final int CAP = 300;
 
 	private static final int GOAL_MISSED = 2;
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import studio.avatar.sandbox.backing.Database;
 import studio.avatar.sandbox.launch.Sandbox;
 import studio.avatar.sandbox.launch.SandboxOptions;
@@ -30,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Journeys with every file in a bucket of a real S3 server. */
+@Execution(ExecutionMode.CONCURRENT)
 class ObjectStoreJourneyIT {
 
 	private static final String BUCKET = "avatar-studio";
@@ -66,6 +69,7 @@ class ObjectStoreJourneyIT {
 	}
 
 	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
 	void photosModelAndPictureLiveInTheBucketUntilThePictureIsDeletedForGood() throws IOException, SQLException {
 		Conversation chat = new Conversation(sandbox.telegram().person(601, "Ada", "en"));
 		Steps.train(chat, "Ada", 601);
@@ -89,6 +93,7 @@ class ObjectStoreJourneyIT {
 	}
 
 	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
 	void aStoreThatIsAwayForAWhileHoldsUpATrainingAndLosesNothing() throws IOException, InterruptedException {
 		Conversation chat = new Conversation(sandbox.telegram().person(602, "Bea", "en"));
 		Steps.pressTrain(chat, "Bea", 602);

@@ -62,8 +62,8 @@ public final class OneSandbox implements ParameterResolver, AfterAllCallback {
 	 * would take minutes at thirty a second.
 	 */
 	private static Map<String, String> settings() {
-		Map<String, String> settings = new HashMap<>(
-				Map.of("CONSOLE_REPLAY_RAMP", "1s", "STUDIO_RETRIES_FIRSTPAUSE", "5ms"));
+		Map<String, String> settings = new HashMap<>(Map.of("CONSOLE_REPLAY_RAMP", "1s", "CONSOLE_REPLAY_HIGHESTRATE",
+				"2000", "STUDIO_RETRIES_FIRSTPAUSE", "5ms"));
 		if (Size.isFull()) {
 			settings.put("STUDIO_REPLY_OVERALL", "1000");
 		}

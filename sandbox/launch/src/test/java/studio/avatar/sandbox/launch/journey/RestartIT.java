@@ -4,9 +4,12 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import studio.avatar.sandbox.launch.Sandbox;
 import studio.avatar.sandbox.launch.SandboxOptions;
 
+@Execution(ExecutionMode.CONCURRENT)
 class RestartIT {
 
 	private static final long UMA = 801;
