@@ -19,6 +19,7 @@ import studio.avatar.common.messaging.Envelope;
 import studio.avatar.gateway.support.GatewayUnderTest;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
+import studio.avatar.sandbox.telegram.fault.Aim;
 import studio.avatar.sandbox.telegram.fault.Fault;
 import studio.avatar.sandbox.telegram.journal.ApiCall;
 
@@ -238,14 +239,18 @@ class ReplyDeliveryIT extends RepliesUnderTest {
 		SimulatedPerson anna = somebodyKnown();
 		say(anna, show(anna, "gone", null, card("Here")));
 		SimulatedMessage first = awaitMessage(anna, "Here");
-		TELEGRAM.faults().next("editMessageText", Fault.refused(400, "Bad Request: message to edit not found"));
+		// However often it is tried: an edit that has to wait for a turn to send anew
+		// begins again.
+		TELEGRAM.faults()
+			.plan(new Aim("editMessageText", anna.id(), 0, Integer.MAX_VALUE),
+					Fault.refused(400, "Bad Request: message to edit not found"));
 		say(anna, new Reply.UpdateCard(anna.id(), "gone", card("Here again"), false));
 		SimulatedMessage second = awaitMessage(anna, "Here again");
-		TELEGRAM.faults().next("editMessageText", Fault.refused(400, "Bad Request: message to edit not found"));
+		int edits = calls(anna, "editMessageText").size();
 
 		say(anna, new Reply.UpdateCard(anna.id(), "gone", card("12 %"), true));
 
-		awaiting().untilAsserted(() -> assertThat(calls(anna, "editMessageText")).hasSize(2));
+		awaiting().untilAsserted(() -> assertThat(calls(anna, "editMessageText")).hasSizeGreaterThan(edits));
 		awaiting().untilAsserted(() -> assertThat(statuses(anna)).containsOnly("done"));
 		assertThat(second.messageId()).isGreaterThan(first.messageId());
 		assertThat(said(anna, "12 %")).isFalse();

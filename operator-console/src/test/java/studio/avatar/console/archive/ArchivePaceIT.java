@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
@@ -24,7 +25,11 @@ import studio.avatar.sandbox.backing.Backing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** How fast the archive takes in; prints the figure. */
+/**
+ * How fast the archive takes in; prints the figure. For a machine that does nothing else:
+ * {@code -Dproof=full}.
+ */
+@EnabledIfSystemProperty(named = "proof", matches = "full")
 class ArchivePaceIT extends ConsoleUnderTest {
 
 	private static final int RECORDS = Integer.getInteger("archive.pace.records", 20_000);
