@@ -266,9 +266,9 @@ class PaceIT extends RepliesUnderTest {
 		anna.presses(awaitMessage(anna, "Main menu"), "❓ Help");
 
 		awaitMessage(anna, "How it works");
-		assertThat(TELEGRAM.journal().after(last)).extracting(ApiCall::method)
-			.contains("editMessageText", "answerCallbackQuery")
-			.doesNotContain("sendMessage");
+		awaiting().untilAsserted(() -> assertThat(TELEGRAM.journal().after(last)).extracting(ApiCall::method)
+			.contains("editMessageText", "answerCallbackQuery"));
+		assertThat(TELEGRAM.journal().after(last)).extracting(ApiCall::method).doesNotContain("sendMessage");
 	}
 
 	private static List<String> said(long after) {
