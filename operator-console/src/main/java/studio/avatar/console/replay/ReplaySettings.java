@@ -45,7 +45,7 @@ import org.springframework.validation.annotation.Validated;
 record ReplaySettings(@DefaultValue("100000") @Min(1) @Max(100_000) int mostItems,
 		@DefaultValue("1000") @Min(0) int itemsWithoutApproval,
 		@DefaultValue("1h") @NotNull @DurationMin(minutes = 1) Duration previewLasts,
-		@DefaultValue("200") @Min(1) int rate, @DefaultValue("300") @Min(1) @Max(10_000) int highestRate,
+		@DefaultValue("200") @Min(1) int rate, @DefaultValue("200") @Min(1) @Max(10_000) int highestRate,
 		@DefaultValue("5000") @Min(1) int previewRate,
 		@DefaultValue("10s") @NotNull @DurationMax(minutes = 10) Duration ramp,
 		@DefaultValue("500") @Min(1) int mostInFlight, @DefaultValue("5000") @Min(1) int mostInFlightOfPreview,

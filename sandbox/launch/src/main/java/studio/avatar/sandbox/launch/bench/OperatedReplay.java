@@ -56,11 +56,6 @@ final class OperatedReplay {
 		this.approver.post(this.address + "/approve", Map.of());
 	}
 
-	/** From now on it goes at that rate. */
-	void goesAt(int rate) {
-		this.operator.patch(this.address, Map.of("rate", rate));
-	}
-
 	/** Waits until so many more of the run have an outcome. */
 	void awaitOutcomes(long more) {
 		long before = answered();

@@ -68,22 +68,8 @@ public final class Console {
 	 * @throws SandboxException when it refuses
 	 */
 	public JsonNode post(String path, Object body) {
-		return send("POST", path, body);
-	}
-
-	/**
-	 * Changes something.
-	 * @param body becomes JSON
-	 * @throws UncheckedIOException while the console is away
-	 * @throws SandboxException when it refuses
-	 */
-	public JsonNode patch(String path, Object body) {
-		return send("PATCH", path, body);
-	}
-
-	private JsonNode send(String method, String path, Object body) {
 		return answer(request(path).header("Content-Type", "application/json")
-			.method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
+			.POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
 			.build());
 	}
 
