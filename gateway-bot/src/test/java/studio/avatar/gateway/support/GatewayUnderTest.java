@@ -16,12 +16,14 @@ import javax.imageio.ImageIO;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -31,6 +33,7 @@ import studio.avatar.common.testkit.Backed;
 import studio.avatar.common.testkit.Wire;
 import studio.avatar.gateway.GatewayBotApplication;
 import studio.avatar.sandbox.backing.Backing;
+import studio.avatar.sandbox.backing.Database;
 import studio.avatar.sandbox.provider.FalSimulator;
 import studio.avatar.sandbox.telegram.SimulatedMessage;
 import studio.avatar.sandbox.telegram.SimulatedPerson;
@@ -53,6 +56,8 @@ public abstract class GatewayUnderTest {
 	protected static final FalSimulator FAL = FalSimulator.start();
 
 	private static final Optional<JournalCheck> CHECK = JournalCheck.find();
+
+	private static final JdbcClient ROWS = rows();
 
 	private static final AtomicLong PEOPLE = new AtomicLong(700_000_000);
 
@@ -93,7 +98,7 @@ public abstract class GatewayUnderTest {
 	protected static SimulatedPerson somebodyKnown() {
 		SimulatedPerson person = somebody();
 		person.sends("/menu");
-		awaiting().until(() -> said(person, "Main menu"));
+		awaitMessage(person, "Main menu");
 		return person;
 	}
 
@@ -109,13 +114,42 @@ public abstract class GatewayUnderTest {
 		return person.messages().stream().filter(SimulatedMessage::fromBot).toList();
 	}
 
-	/** The newest message of the bot that says this, as soon as it is there. */
+	/**
+	 * The newest message of the bot that says this, as soon as it is there and the
+	 * gateway has written down that it said it, which it does a moment later.
+	 */
 	protected static SimulatedMessage awaitMessage(SimulatedPerson person, String words) {
-		return awaiting().until(() -> fromBot(person).reversed()
+		SimulatedMessage seen = awaiting().until(() -> fromBot(person).reversed()
 			.stream()
 			.filter((message) -> text(message).contains(words))
 			.findFirst()
 			.orElse(null), (message) -> message != null);
+		awaitRows(person);
+		return seen;
+	}
+
+	/** Not for long: where more is on its way to the chat, that is not waited for. */
+	private static void awaitRows(SimulatedPerson person) {
+		try {
+			Awaitility.await()
+				.ignoreExceptions()
+				.atMost(Duration.ofMillis(500))
+				.pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(10))
+				.until(() -> ROWS
+					.sql("select not exists (select 1 from delivery where chat_id = ? and status = 'waiting')")
+					.param(person.id())
+					.query(Boolean.class)
+					.single());
+		}
+		catch (ConditionTimeoutException ex) {
+			LoggerFactory.getLogger(GatewayUnderTest.class).debug("More is on its way", ex);
+		}
+	}
+
+	private static JdbcClient rows() {
+		Database database = Backing.shared().database("gateway");
+		return JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
 	}
 
 	protected static String text(SimulatedMessage message) {

@@ -41,7 +41,9 @@ final class ReplayBenchmark {
 	/** Events a second, archived as well as previewed. */
 	private static final double PACE = 2_000;
 
-	/** Records a second that an operator may ask for, unless the console is set to more. */
+	/**
+	 * Records a second that an operator may ask for, unless the console is set to more.
+	 */
 	private static final int CAP = Integer.parseInt(System.getenv().getOrDefault("CONSOLE_REPLAY_HIGHESTRATE", "200"));
 
 	private static final int GOAL_MISSED = 2;
