@@ -1,9 +1,17 @@
 package studio.avatar.sandbox.launch.journey;
 
+import java.time.Duration;
+
 import studio.avatar.sandbox.telegram.SimulatedMessage;
+
+import static org.awaitility.Awaitility.await;
 
 /** The steps most journeys begin with. */
 public final class Steps {
+
+	private static final String ASKED = "Write it as you would tell a photographer";
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private Steps() {
 	}
@@ -30,8 +38,9 @@ public final class Steps {
 
 	/** From a trained avatar to the button that pays for one picture. */
 	public static void pressCreate(Conversation chat, String words) {
+		long asked = chat.messages(ASKED);
 		chat.presses("🎨 Make pictures");
-		chat.reads("Write it as you would tell a photographer");
+		await().atMost(PATIENCE).until(() -> chat.messages(ASKED) > asked);
 		chat.says(words);
 		chat.presses("9:16");
 		chat.presses("✅ 9:16");
