@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * of the time goes into starting them; the order only saves starts. Longer than most:
  * every case needs the same people, cards and processes.
  */
+@Tag("faults")
 @TestMethodOrder(OrderAnnotation.class)
 class SeveralGatewaysIT extends GatewayUnderTest {
 

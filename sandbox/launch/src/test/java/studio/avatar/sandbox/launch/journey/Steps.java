@@ -38,13 +38,20 @@ public final class Steps {
 
 	/** From a trained avatar to the button that pays for one picture. */
 	public static void pressCreate(Conversation chat, String words) {
+		describe(chat, words);
+		chat.presses("9:16");
+		chat.presses("✅ 9:16");
+		chat.presses("✅ Create");
+	}
+
+	/**
+	 * From a trained avatar to the choice of a format: types only when it was asked to.
+	 */
+	public static void describe(Conversation chat, String words) {
 		long asked = chat.messages(ASKED);
 		chat.presses("🎨 Make pictures");
 		await().atMost(PATIENCE).until(() -> chat.messages(ASKED) > asked);
 		chat.says(words);
-		chat.presses("9:16");
-		chat.presses("✅ 9:16");
-		chat.presses("✅ Create");
 	}
 
 }

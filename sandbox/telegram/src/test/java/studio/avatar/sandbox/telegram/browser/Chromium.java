@@ -15,12 +15,14 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Assumptions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The Chromium of this machine, without a window; nothing is downloaded.
  */
 public final class Chromium implements AutoCloseable {
 
-	private static final String HOW_TO_GET_IT = "The browser tests were skipped: there is no Chromium on the PATH. "
+	private static final String HOW_TO_GET_IT = "There is no Chromium on the PATH: the browser tests cannot run. "
 			+ "On Debian: apt-get install chromium fonts-noto-color-emoji";
 
 	private final Playwright playwright;
@@ -41,12 +43,14 @@ public final class Chromium implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it. Where none is installed the test is skipped, in words.
+	 * Starts it. Where none is installed the test is skipped, in words, or fails with
+	 * {@code -Dbrowser=required}.
 	 */
 	public static Chromium orSkip() {
 		Optional<Path> program = program();
 		if (program.isEmpty()) {
 			System.out.println(HOW_TO_GET_IT);
+			assertThat(System.getProperty("browser")).as(HOW_TO_GET_IT).isNotEqualTo("required");
 		}
 		Assumptions.assumeTrue(program.isPresent(), HOW_TO_GET_IT);
 		return new Chromium(program.orElseThrow());

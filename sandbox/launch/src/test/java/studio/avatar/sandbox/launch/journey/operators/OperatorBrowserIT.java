@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import studio.avatar.sandbox.launch.Sandbox;
 import studio.avatar.sandbox.launch.journey.Conversation;
 import studio.avatar.sandbox.launch.journey.OneSandbox;
+import studio.avatar.sandbox.launch.journey.Steps;
 import studio.avatar.sandbox.launch.journey.operators.LedReplay.Wish;
 import studio.avatar.sandbox.launch.operators.Console;
 import studio.avatar.sandbox.telegram.browser.Chromium;
@@ -65,9 +66,7 @@ class OperatorBrowserIT {
 		Wish hers = new Wish(CONSUMER, "redeliver", Map.of("chat", Long.toString(Greta.ID)));
 		long before = hers.count(console);
 		chat.says("/avatars");
-		chat.presses("🎨 Make pictures");
-		chat.reads("Write it as you would tell a photographer");
-		chat.says("feeding gulls at the harbour");
+		Steps.describe(chat, "feeding gulls at the harbour");
 		chat.presses("9:16");
 		chat.reads("feeding gulls");
 		Brakes.pause(sandbox, CONSUMER);
