@@ -8,7 +8,10 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import studio.avatar.common.contract.CreditsRequest.CaptureCredits;
 import studio.avatar.common.contract.CreditsRequest.ReleaseCredits;
@@ -28,8 +31,9 @@ import static studio.avatar.generation.ServiceUnderTest.rows;
 
 /**
  * The provider calls when pictures are done. A service that would ask by itself only in
- * an hour has heard of them by that call.
+ * an hour has heard of them by that call. The order only saves starts of the service.
  */
+@TestMethodOrder(OrderAnnotation.class)
 class CallbackIT {
 
 	private static final CallbackRelay GATEWAY = new CallbackRelay(PersonWithAvatar.WIRE);
@@ -71,6 +75,7 @@ class CallbackIT {
 	}
 
 	@Test
+	@Order(1)
 	void picturesComeWithoutACallToo() {
 		PersonWithAvatar person = someone(CALLED);
 		FAL.faults().next(Call.SUBMIT, new Effect.WebhookTimes(0));
@@ -82,6 +87,7 @@ class CallbackIT {
 	}
 
 	@Test
+	@Order(1)
 	void aCallAboutPicturesThatWereDeliveredChangesNothing() {
 		PersonWithAvatar person = someone(CALLED);
 		GATEWAY.hold();
@@ -155,6 +161,7 @@ class CallbackIT {
 	}
 
 	@Test
+	@Order(1)
 	void aCallAboutWhatExpiredMeanwhileDeliversNothingAndTheCreditsStayBack() {
 		Map<String, Object> impatient = new HashMap<>(CALLED);
 		impatient.put("studio.generation.unknown-deadline", "300ms");
@@ -223,6 +230,7 @@ class CallbackIT {
 	}
 
 	@Test
+	@Order(1)
 	void aSecondRequestThatTheProviderTookIsStoppedThere() {
 		try (QueueWithSecondThoughts queue = new QueueWithSecondThoughts(200)) {
 			PersonWithAvatar person = someoneAt(queue);
@@ -236,6 +244,7 @@ class CallbackIT {
 	}
 
 	@Test
+	@Order(1)
 	void aSecondSubmitThatIsRefusedFailsNothingThatTheProviderTookBefore() {
 		try (QueueWithSecondThoughts queue = new QueueWithSecondThoughts(403)) {
 			PersonWithAvatar person = someoneAt(queue);

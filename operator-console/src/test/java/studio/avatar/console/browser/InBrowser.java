@@ -32,6 +32,12 @@ public final class InBrowser implements AutoCloseable {
 	private static final String MISSING = "No Chromium on the PATH: this browser test cannot run. "
 			+ "On Debian: apt-get install chromium fonts-noto-color-emoji";
 
+	/**
+	 * The machine's own networks come and go with the containers of other tests; the page
+	 * asks again.
+	 */
+	private static final String NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
+
 	/** A machine that does much else at once is slow. */
 	private static final double PATIENCE_MILLIS = 20_000;
 
@@ -60,7 +66,7 @@ public final class InBrowser implements AutoCloseable {
 		this.window.setDefaultTimeout(PATIENCE_MILLIS);
 		this.page = this.window.newPage();
 		this.page.onConsoleMessage((said) -> {
-			if (said.type().equals("error")) {
+			if (said.type().equals("error") && !said.text().contains(NETWORK_CHANGED)) {
 				this.complaints.add(said.text());
 			}
 		});

@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import studio.avatar.common.contract.CreditsRequest.ReleaseCredits;
 import studio.avatar.common.contract.ProviderCallback.JobEnded;
 import studio.avatar.common.contract.ServiceName;
@@ -23,8 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The provider calls when a run has ended. A service that would ask by itself only in an
- * hour has heard of the end by that call.
+ * hour has heard of the end by that call. The order only saves starts of the service.
  */
+@TestMethodOrder(OrderAnnotation.class)
 class RunCallbackIT extends RunStories {
 
 	private static final CallbackRelay GATEWAY = new CallbackRelay(TrainingApp.wire());
@@ -68,6 +72,7 @@ class RunCallbackIT extends RunStories {
 	}
 
 	@Test
+	@Order(1)
 	void aRunIsFinishedWithoutACallToo() {
 		someone(CALLED);
 		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.WebhookTimes(0));
@@ -79,6 +84,7 @@ class RunCallbackIT extends RunStories {
 	}
 
 	@Test
+	@Order(1)
 	void aCallAboutARunThatHasEndedChangesNothing() {
 		someone(CALLED);
 		GATEWAY.hold();
@@ -144,6 +150,7 @@ class RunCallbackIT extends RunStories {
 	}
 
 	@Test
+	@Order(1)
 	void aCallAboutARunThatExpiredMeanwhileDeliversNothingAndTheCreditsStayBack() {
 		someone(CALLED, "studio.training.runs.unknown-deadline=300ms");
 		GATEWAY.hold();
@@ -210,6 +217,7 @@ class RunCallbackIT extends RunStories {
 	}
 
 	@Test
+	@Order(1)
 	void aSecondRequestThatTheProviderTookIsStoppedThere() {
 		try (QueueWithSecondThoughts queue = new QueueWithSecondThoughts(200)) {
 			UUID run = paysAt(queue, "Second");
@@ -223,6 +231,7 @@ class RunCallbackIT extends RunStories {
 	}
 
 	@Test
+	@Order(1)
 	void aSecondSubmitThatIsRefusedFailsNothingThatTheProviderTookBefore() {
 		try (QueueWithSecondThoughts queue = new QueueWithSecondThoughts(403)) {
 			UUID run = paysAt(queue, "Refused");

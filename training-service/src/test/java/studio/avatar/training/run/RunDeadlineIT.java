@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import studio.avatar.common.contract.Card;
 import studio.avatar.common.contract.CreditsRequest.HoldCredits;
 import studio.avatar.sandbox.provider.Effect;
@@ -16,8 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Runs whose end nobody tells: what is certain in the end is that the credits come back,
- * once.
+ * once. The order only saves starts of the service.
  */
+@TestMethodOrder(OrderAnnotation.class)
 class RunDeadlineIT extends RunStories {
 
 	private static final String SOON = "studio.training.runs.deadline=5s";
@@ -25,6 +29,7 @@ class RunDeadlineIT extends RunStories {
 	private static final String SOON_WHEN_LOST = "studio.training.runs.unknown-deadline=2s";
 
 	@Test
+	@Order(1)
 	void anAnswerLostAfterTheSubmitIsNeverAskedForAgainAndTheCreditsComeBack() {
 		someone(SOON_WHEN_LOST);
 		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.Cut(true));
@@ -38,6 +43,7 @@ class RunDeadlineIT extends RunStories {
 	}
 
 	@Test
+	@Order(1)
 	void aLostAnswerIsNotWaitedForAsLongAsARun() {
 		someone(SOON_WHEN_LOST);
 		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.Cut(true));
@@ -112,6 +118,7 @@ class RunDeadlineIT extends RunStories {
 	}
 
 	@Test
+	@Order(1)
 	void anAnswerThatComesTooLateIsALostOne() {
 		someone(SOON_WHEN_LOST);
 		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.Hang(Duration.ofSeconds(4)));
@@ -124,6 +131,7 @@ class RunDeadlineIT extends RunStories {
 	}
 
 	@Test
+	@Order(1)
 	void anAnswerThatMakesNoSenseIsALostOne() {
 		someone(SOON_WHEN_LOST);
 		TrainingApp.fal().faults().next(Call.SUBMIT, new Effect.Nonsense());
@@ -136,6 +144,7 @@ class RunDeadlineIT extends RunStories {
 	}
 
 	@Test
+	@Order(1)
 	void aServiceKilledWhileSubmittingDoesNotSubmitAgain() {
 		someone(SOON_WHEN_LOST);
 		UUID run = dieWhileSending("Killed");
