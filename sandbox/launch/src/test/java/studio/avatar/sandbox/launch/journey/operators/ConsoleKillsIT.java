@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import studio.avatar.sandbox.backing.Database;
 import studio.avatar.sandbox.launch.Sandbox;
+import studio.avatar.sandbox.launch.ServiceProcess;
 import studio.avatar.sandbox.launch.ServiceUnit;
 import studio.avatar.sandbox.launch.journey.OneSandbox;
 import studio.avatar.sandbox.launch.journey.Size;
@@ -85,10 +86,12 @@ class ConsoleKillsIT {
 	}
 
 	/**
-	 * Kills the console as soon as it has sent that record, whatever it is doing then.
+	 * Kills the console as soon as it has sent that record, whatever it is doing then; it
+	 * may be starting.
 	 */
 	private static void strike(Sandbox sandbox, LedReplay replay, long record) {
 		Database console = sandbox.database("console");
+		await().atMost(PATIENCE).until(() -> isAlive(sandbox.service(ServiceUnit.CONSOLE)));
 		await().atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(20))
 			.until(() -> Rows.number(console, "select coalesce(max(sent_to), 0) from replay_pass where kind = 'RUN'"
@@ -96,6 +99,10 @@ class ConsoleKillsIT {
 		sandbox.service(ServiceUnit.CONSOLE).killNine();
 		assertThat(Rows.texts(console, "select state from replay where id = '" + replay.id() + "'"))
 			.containsExactly("RUNNING");
+	}
+
+	private static boolean isAlive(ServiceProcess service) {
+		return ProcessHandle.of(service.pid()).filter(ProcessHandle::isAlive).isPresent();
 	}
 
 	/** Numbers of the records of the run that have an outcome. */
