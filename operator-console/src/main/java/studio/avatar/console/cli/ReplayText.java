@@ -26,7 +26,7 @@ final class ReplayText {
 		return Stream
 			.of(List.of("Replay " + text(replay, "id") + " is " + text(replay, "state"),
 					"  to      " + text(replay, "consumer") + " (" + text(replay, "mode") + "), "
-							+ replay.path("records").asLong(0) + " records",
+							+ records(replay.path("records")),
 					"  planned by " + text(replay, "plannedBy") + ": " + text(replay, "reason")),
 					optional("  needs approval because ", replay, "approvalNeededBecause"),
 					optional("  said    ", replay, "words"), optional("  doing   ", replay, "doing"),
@@ -44,7 +44,7 @@ final class ReplayText {
 
 	/** What a selection holds, before anything is kept. */
 	static String estimate(JsonNode estimate) {
-		String size = estimate.path("count").asLong(0) + " records" + (estimate.path("tooMany").asBoolean(false)
+		String size = records(estimate.path("count")) + (estimate.path("tooMany").asBoolean(false)
 				? ", more than the limit of " + estimate.path("limit").asLong(0) : "");
 		String sample = estimate.path("sample")
 			.valueStream()
@@ -52,6 +52,10 @@ final class ReplayText {
 					text(one, "type"), text(one, "key")))
 			.collect(Collectors.joining(System.lineSeparator()));
 		return sample.isEmpty() ? size : size + ", among them:" + System.lineSeparator() + sample;
+	}
+
+	private static String records(JsonNode count) {
+		return count.asLong(0) + (count.asLong(0) == 1 ? " record" : " records");
 	}
 
 	private static List<String> batch(String name, JsonNode batch) {

@@ -33,7 +33,7 @@ class ReplayCommandIT extends ConsoleUnderTest {
 	void aReplayGoesFromItsPlanToItsEndAtATerminal() {
 		anEventIsArchived();
 		assertThat(call("operator", "plan", "--consumer", CONSUMER, "--chat", CHAT)).isZero();
-		assertThat(this.out).contains("1 records", "generation.cancelled", "key " + CHAT);
+		assertThat(this.out).contains("1 record, among them", "generation.cancelled", "key " + CHAT);
 
 		assertThat(call("operator", "plan", "--consumer", CONSUMER, "--chat", CHAT, "--freeze", "--reason", "a test",
 				"--json"))
@@ -45,7 +45,7 @@ class ReplayCommandIT extends ConsoleUnderTest {
 		assertThat(call("operator", "run", id, "--execute", "--reason", "a test")).isEqualTo(ExitCodes.REFUSED);
 		assertThat(this.err).isNotBlank();
 		assertThat(call("operator", "preview", id)).isZero();
-		assertThat(this.out).contains("Replay " + id + " is PREVIEW", CONSUMER + " (redeliver), 1 records",
+		assertThat(this.out).contains("Replay " + id + " is PREVIEW", CONSUMER + " (redeliver), 1 record",
 				"planned by operator: a test");
 		assertThat(call("operator", "cancel", id, "--execute")).isZero();
 		assertThat(call("operator", "status", id, "--wait")).isEqualTo(ExitCodes.ERROR);
