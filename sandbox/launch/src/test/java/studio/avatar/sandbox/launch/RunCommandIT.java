@@ -19,17 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import studio.avatar.sandbox.backing.Leftover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@Execution(ExecutionMode.CONCURRENT)
 class RunCommandIT {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(120);
+	private static final Duration PATIENCE = Duration.ofSeconds(40);
 
 	@TempDir
 	private Path folder;
@@ -47,7 +44,7 @@ class RunCommandIT {
 	void endWhatWasStarted() throws InterruptedException {
 		for (Process process : this.started) {
 			process.destroy();
-			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+			assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
 		}
 	}
 
@@ -66,7 +63,7 @@ class RunCommandIT {
 
 		run.process().destroy();
 
-		assertThat(run.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(run.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
 		assertThat(services).hasSize(5).noneMatch(ProcessHandle::isAlive);
 	}
 
@@ -150,7 +147,7 @@ class RunCommandIT {
 		assertThat(environment(first.lines(), "operator-console")).anyMatch(
 				(line) -> line.matches("CONSOLE_USERS=operator:operator:[$]2a[$]10[$]\\S{53} approver:approver:.*"));
 		first.process().destroy();
-		assertThat(first.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(first.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
 
 		FakeProject.Run second = ready(run(Map.of()));
 
@@ -206,7 +203,7 @@ class RunCommandIT {
 
 	/** What it said when it could not start. */
 	private static String outcome(FakeProject.Run run) throws InterruptedException {
-		assertThat(run.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(run.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
 		assertThat(run.process().exitValue()).isEqualTo(1);
 		return run.lines().stream().filter((line) -> line.contains("cannot start")).findFirst().orElse("");
 	}

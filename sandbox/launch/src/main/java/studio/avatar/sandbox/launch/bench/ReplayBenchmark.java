@@ -32,12 +32,8 @@ final class ReplayBenchmark {
 	/** Enough for a replay at its cap to last as long as people are watched. */
 	private static final int EVENTS = 80_000;
 
-	/**
-	 * Presses a second. With the simulators they take about two fifths of two cores:
-	 * where people alone take nearly all there is, whatever is done beside them makes
-	 * them wait.
-	 */
-	private static final int PRESSES = 25;
+	/** Presses a second. */
+	private static final int PRESSES = 50;
 
 	/** Whole rounds of everybody, so that each time begins as the one before. */
 	private static final Duration SPAN = Duration.ofSeconds(32);
