@@ -16,8 +16,8 @@ final class ReplayText {
 
 	/** One line for a list. */
 	static String line(JsonNode replay) {
-		return "%s  %-17s  %-34s %7d records  %s  %s".formatted(text(replay, "id"), text(replay, "state"),
-				text(replay, "consumer"), replay.path("records").asLong(0), text(replay, "plannedAt"),
+		return "%s  %-17s  %-34s %15s  %s  %s".formatted(text(replay, "id"), text(replay, "state"),
+				text(replay, "consumer"), records(replay.path("records")), text(replay, "plannedAt"),
 				text(replay, "plannedBy"));
 	}
 

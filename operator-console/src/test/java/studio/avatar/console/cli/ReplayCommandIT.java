@@ -45,8 +45,8 @@ class ReplayCommandIT extends ConsoleUnderTest {
 		assertThat(call("operator", "run", id, "--execute", "--reason", "a test")).isEqualTo(ExitCodes.REFUSED);
 		assertThat(this.err).isNotBlank();
 		assertThat(call("operator", "preview", id)).isZero();
-		assertThat(this.out).contains("Replay " + id + " is PREVIEW", CONSUMER + " (redeliver), 1 record",
-				"planned by operator: a test");
+		assertThat(this.out).contains("Replay " + id + " is PREVIEW",
+				CONSUMER + " (redeliver), 1 record" + System.lineSeparator(), "planned by operator: a test");
 		assertThat(call("operator", "cancel", id, "--execute")).isZero();
 		assertThat(call("operator", "status", id, "--wait")).isEqualTo(ExitCodes.ERROR);
 		assertThat(this.out).contains("is CANCELLED");

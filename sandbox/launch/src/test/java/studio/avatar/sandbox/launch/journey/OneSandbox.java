@@ -59,7 +59,7 @@ public final class OneSandbox implements ParameterResolver, AfterAllCallback {
 
 	/**
 	 * A bug is one however short the pauses between attempts are; thousands of answers
-	 * would take minutes at thirty a second.
+	 * would take minutes at thirty a second, and replays of them at the usual cap.
 	 */
 	private static Map<String, String> settings() {
 		Map<String, String> settings = new HashMap<>(Map.of("CONSOLE_REPLAY_RAMP", "1s", "CONSOLE_REPLAY_HIGHESTRATE",
